@@ -1,0 +1,26 @@
+// Arithmetic on four float32 lanes. One source for both builds: with relaxed SIMD a multiply-add is one instruction.
+
+// @ts-ignore: decorator
+@inline export function add(a: v128, b: v128): v128 {
+  return f32x4.add(a, b);
+}
+// @ts-ignore: decorator
+@inline export function sub(a: v128, b: v128): v128 {
+  return f32x4.sub(a, b);
+}
+// @ts-ignore: decorator
+@inline export function mul(a: v128, b: v128): v128 {
+  return f32x4.mul(a, b);
+}
+/** a * b + c */
+// @ts-ignore: decorator
+@inline export function madd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  else return f32x4.add(f32x4.mul(a, b), c);
+}
+/** c - a * b */
+// @ts-ignore: decorator
+@inline export function nmadd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_nmadd(a, b, c);
+  else return f32x4.sub(c, f32x4.mul(a, b));
+}

@@ -1,0 +1,44 @@
+import { activation } from "./activation.js";
+import { add } from "./add.js";
+import { bandConv } from "./bandConv.js";
+import { decay } from "./decay.js";
+import { divide } from "./divide.js";
+import { embed } from "./embed.js";
+import { gemm } from "./gemm.js";
+import { gemmPack } from "./gemmPack.js";
+import { multiply } from "./multiply.js";
+import { norm } from "./norm.js";
+import type { Op, Operand, ParamSchema, Params } from "./op.js";
+import { toeplitz } from "./toeplitz.js";
+import { toeplitzSpectrum } from "./toeplitzSpectrum.js";
+
+/** The one list of ops. Everything that must know every op is complete with respect to it, by type. */
+export const ops = {
+  activation,
+  add,
+  bandConv,
+  decay,
+  divide,
+  embed,
+  gemm,
+  gemmPack,
+  multiply,
+  norm,
+  toeplitz,
+  toeplitzSpectrum,
+} as const;
+
+export type Ops = typeof ops;
+export type OpName = keyof Ops;
+export type OpParams<K extends OpName> = Params<Ops[K]["params"]>;
+
+/** The contract of an op with its exact types forgotten, for code that walks over all ops. */
+export type AnyOp = Op<
+  string,
+  ParamSchema,
+  Readonly<Record<string, Operand<Record<string, number | boolean | string>>>>
+>;
+
+export function contractOf(name: OpName): AnyOp {
+  return ops[name] as AnyOp;
+}
