@@ -1,0 +1,3 @@
+export { bandConv } from "./bandConv";
+export { toeplitz } from "./toeplitz";
+export { toeplitzSpectrum } from "./toeplitzSpectrum";
