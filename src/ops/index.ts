@@ -8,7 +8,7 @@ import { gemm } from "./gemm.js";
 import { gemmPack } from "./gemmPack.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
-import type { Op, Operand, ParamSchema, Params } from "./op.js";
+import type { Op, Operand, ParamSchema, Params, ParamValues } from "./op.js";
 import { toeplitz } from "./toeplitz.js";
 import { toeplitzSpectrum } from "./toeplitzSpectrum.js";
 
@@ -33,12 +33,10 @@ export type OpName = keyof Ops;
 export type OpParams<K extends OpName> = Params<Ops[K]["params"]>;
 
 /** The contract of an op with its exact types forgotten, for code that walks over all ops. */
-export type AnyOp = Op<
-  string,
-  ParamSchema,
-  Readonly<Record<string, Operand<Record<string, number | boolean | string>>>>
->;
+export type AnyOp = Op<string, ParamSchema, Readonly<Record<string, Operand<ParamValues>>>, ParamValues>;
+
+const contracts: Readonly<Record<OpName, AnyOp>> = ops;
 
 export function contractOf(name: OpName): AnyOp {
-  return ops[name] as AnyOp;
+  return contracts[name];
 }

@@ -11,6 +11,9 @@ export type Params<S extends ParamSchema> = {
   readonly [K in keyof S]: S[K] extends "flag" ? boolean : S[K] extends readonly string[] ? S[K][number] : number;
 };
 
+/** Params with their exact types forgotten. */
+export type ParamValues = Readonly<Record<string, number | boolean | string>>;
+
 export type Dtype = "f32" | "i32";
 
 /**
@@ -32,17 +35,18 @@ export interface Operand<P> {
 export interface Op<
   N extends string = string,
   S extends ParamSchema = ParamSchema,
-  A extends Readonly<Record<string, Operand<Params<S>>>> = Readonly<Record<string, Operand<Params<S>>>>,
+  A extends object = Readonly<Record<string, Operand<Params<S>>>>,
+  P = Params<S>,
 > {
   readonly name: N;
   readonly params: S;
   readonly operands: A;
   /** Throws `argument` on params that no kernel may be called with. */
-  check(p: Params<S>): void;
+  check(p: P): void;
   /** Real additions and multiplications, for explain() and benches. */
-  flops(p: Params<S>): number;
+  flops(p: P): number;
   /** The c of the conformance bound max|got - want| <= c * 2^-24 * rms(want); the op's file gives its reason. */
-  bound(p: Params<S>): number;
+  bound(p: P): number;
 }
 
 export function defineOp<

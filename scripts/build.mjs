@@ -1,0 +1,78 @@
+// Builds the package: AssemblyScript -> build/*.wasm -> src/wasm/generated/*.ts (base64) -> tsc -> dist.
+//   --wasm-only   stop before tsc (what tests need)
+//   --if-stale    do nothing where dist is newer than every source file
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const options = new Set(process.argv.slice(2));
+const require = createRequire(import.meta.url);
+
+/** Targets shipped inside the package; `debug` is for tests only. */
+const shipped = ["simd", "relaxed"];
+const targets = ["debug", ...shipped];
+
+const newest = (path) => {
+  const full = join(root, path);
+  if (!existsSync(full)) return 0;
+  const stat = statSync(full);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(full).map((name) => (name === "generated" ? 0 : newest(join(path, name)))));
+};
+
+const isStale = (output, inputs) => {
+  const made = newest(output);
+  return made === 0 || inputs.some((input) => newest(input) > made);
+};
+
+const generatedOf = (target) => `src/wasm/generated/${target}.ts`;
+
+async function buildWasm() {
+  const inputs = ["assembly", "asconfig.json"];
+  const stale = targets.filter((target) => isStale(`build/${target}.wasm`, inputs));
+  const asc = join(dirname(require.resolve("assemblyscript/package.json")), "bin", "asc.js");
+  await mkdir(join(root, "build"), { recursive: true });
+  await Promise.all(
+    stale.map((target) => run(process.execPath, [asc, "--config", "asconfig.json", "--target", target], { cwd: root })),
+  );
+  await mkdir(join(root, "src/wasm/generated"), { recursive: true });
+  for (const target of shipped) {
+    const wasm = `build/${target}.wasm`;
+    if (existsSync(join(root, generatedOf(target))) && newestFile(generatedOf(target)) >= newest(wasm)) continue;
+    const base64 = (await readFile(join(root, wasm))).toString("base64");
+    const text = `// Made by scripts/build.mjs from assembly/.\nexport const base64 =\n  "${base64}";\n`;
+    await writeFile(join(root, generatedOf(target)), text);
+  }
+  return stale;
+}
+
+function newestFile(path) {
+  return statSync(join(root, path)).mtimeMs;
+}
+
+async function buildDist() {
+  await rm(join(root, "dist"), { recursive: true, force: true });
+  await run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.json"], { cwd: root });
+  for (const target of shipped) await copyFile(join(root, `build/${target}.wasm`), join(root, `dist/wasm/${target}.wasm`));
+}
+
+try {
+  const began = Date.now();
+  const rebuilt = await buildWasm();
+  const needDist =
+    !options.has("--wasm-only") &&
+    (!options.has("--if-stale") ||
+      isStale("dist/wasm/relaxed.wasm", ["src", "tsconfig.json"]) ||
+      shipped.some((target) => newestFile(generatedOf(target)) > newest("dist/wasm/relaxed.wasm")));
+  if (needDist) await buildDist();
+  if (rebuilt.length > 0 || needDist) console.error(`built in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+} catch (error) {
+  console.error(`${error.stdout ?? ""}${error.stderr ?? ""}${error.stdout || error.stderr ? "" : error.stack}`);
+  process.exit(1);
+}

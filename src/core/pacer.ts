@@ -1,0 +1,42 @@
+import { throwIfAborted } from "./errors.js";
+
+/** Work between two looks at the event loop and the abort signal, in milliseconds: one frame of a page. */
+const SLICE_MS = 16;
+
+/**
+ * Keeps long synchronous work interruptible: `pause()` is cheap until a slice of time has passed, then lets the event
+ * loop run (so that timers, input and abort events happen) and throws `aborted` if the signal fired.
+ */
+export class Pacer {
+  readonly #signal: AbortSignal | undefined;
+  #next: number;
+
+  constructor(signal?: AbortSignal) {
+    this.#signal = signal;
+    throwIfAborted(signal);
+    this.#next = performance.now() + SLICE_MS;
+  }
+
+  get due(): boolean {
+    return performance.now() >= this.#next;
+  }
+
+  async pause(): Promise<void> {
+    if (!this.due) return;
+    await nextTask();
+    throwIfAborted(this.#signal);
+    this.#next = performance.now() + SLICE_MS;
+  }
+}
+
+/** A macrotask: unlike a resolved promise, it lets events in; unlike setTimeout, browsers do not clamp it to 4 ms. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,55 @@
+import type { Plan } from "./plan.js";
+
+/** Where a plan's weights come from: float32 values by full checkpoint name. */
+export interface WeightSource {
+  /** Throws `missing` where there is no such tensor. The array is only read. */
+  get(name: string): Float32Array;
+}
+
+export type Inputs = Readonly<Record<string, Float32Array | Int32Array>>;
+export type Outputs = Readonly<Record<string, Float32Array | Float64Array>>;
+
+export interface CompileOptions {
+  readonly signal?: AbortSignal;
+  /** Called with the fraction of the constant steps done, 0 … 1. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+export interface RunOptions {
+  /** Needed where the plan has state values. */
+  readonly state?: State;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs plans. It knows ops, never layers. */
+export interface Backend {
+  readonly name: "js" | "wasm" | "webgpu";
+  /** A place for one model: its programs, and the constants they share. */
+  open(weights: WeightSource): Workspace;
+  dispose(): void;
+}
+
+/** One model's memory on a backend. Constants that several plans need (packed weights) are computed and kept once. */
+export interface Workspace {
+  compile(plan: Plan, options?: CompileOptions): Promise<Program>;
+  /** The state values of `plan`, zero; programs of other plans may use it if their states are among these, by name. */
+  createState(plan: Plan): State;
+  dispose(): void;
+}
+
+/** A compiled plan. */
+export interface Program {
+  /** Output arrays are fresh: they belong to the caller. */
+  run(inputs: Inputs, options?: RunOptions): Promise<Outputs>;
+  dispose(): void;
+}
+
+/** Named arrays that live between runs. */
+export interface State {
+  readonly bytes: number;
+  reset(): void;
+  /** All values, in the order of the plan's state values. */
+  read(): Promise<Float32Array>;
+  write(values: Float32Array): void;
+  dispose(): void;
+}

@@ -1,0 +1,26 @@
+import { ToeplitzError } from "../core/errors.js";
+import { formatShape, sizeOf } from "../core/shape.js";
+import type { Inputs } from "./backend.js";
+import type { Plan } from "./plan.js";
+
+/** Throws unless `inputs` has exactly the plan's inputs, each an array of the right type and length. */
+export function checkInputs(plan: Plan, inputs: Inputs): void {
+  for (const value of plan.inputs) {
+    const given: unknown = inputs[value.name];
+    const type = value.dtype === "i32" ? Int32Array : Float32Array;
+    const expected = `${type.name} of ${sizeOf(value.shape)} values, shape ${formatShape(value.shape)}`;
+    if (given === undefined) throw new ToeplitzError("missing", `input ${value.name}: expected a ${expected}, got nothing`);
+    if (!(given instanceof type)) {
+      const got = Object.prototype.toString.call(given).slice(8, -1);
+      throw new ToeplitzError("argument", `input ${value.name}: expected a ${expected}, got ${got}`);
+    }
+    if (given.length !== sizeOf(value.shape)) {
+      throw new ToeplitzError("shape", `input ${value.name}: expected a ${expected}, got ${given.length} values`);
+    }
+  }
+  const known = new Set(plan.inputs.map((value) => value.name));
+  const extra = Object.keys(inputs).filter((name) => !known.has(name));
+  if (extra.length > 0) {
+    throw new ToeplitzError("argument", `unknown input ${extra[0]}: expected ${[...known].join(", ")}`);
+  }
+}
