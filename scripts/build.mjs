@@ -59,7 +59,8 @@ function newestFile(path) {
 async function buildDist() {
   await rm(join(root, "dist"), { recursive: true, force: true });
   await run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.json"], { cwd: root });
-  for (const target of shipped) await copyFile(join(root, `build/${target}.wasm`), join(root, `dist/wasm/${target}.wasm`));
+  for (const target of shipped)
+    await copyFile(join(root, `build/${target}.wasm`), join(root, `dist/wasm/${target}.wasm`));
 }
 
 try {

@@ -2,7 +2,17 @@ import { ToeplitzError } from "../core/errors.js";
 import { Pacer } from "../core/pacer.js";
 import { sizeOf } from "../core/shape.js";
 import type { OpName } from "../ops/index.js";
-import type { Backend, CompileOptions, Inputs, Outputs, Program, RunOptions, State, WeightSource, Workspace } from "../plan/backend.js";
+import type {
+  Backend,
+  CompileOptions,
+  Inputs,
+  Outputs,
+  Program,
+  RunOptions,
+  State,
+  WeightSource,
+  Workspace,
+} from "../plan/backend.js";
 import { constantKeys, constantSteps } from "../plan/constants.js";
 import { checkInputs } from "../plan/inputs.js";
 import { type Plan, rootOf, type Step, type Value } from "../plan/plan.js";

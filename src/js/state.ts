@@ -13,7 +13,8 @@ export class JsState implements State {
 
   /** The state a run was given, checked to be one of this backend. */
   static of(state: State | undefined): JsState {
-    if (!(state instanceof JsState)) throw new ToeplitzError("internal", "this plan has state values: run needs a js state");
+    if (!(state instanceof JsState))
+      throw new ToeplitzError("internal", "this plan has state values: run needs a js state");
     return state;
   }
 

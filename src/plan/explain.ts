@@ -54,7 +54,9 @@ function section(title: string, steps: readonly Step[], nameOf: (value: Value) =
     return [call, formatParams(step.params), formatCount(flops[index]), step.scope];
   });
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
-  const text = rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
+  const text = rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
+  );
   return [`${title}  (${steps.length} steps, ${formatCount(total)}flop)`, ...text];
 }
 

@@ -9,7 +9,8 @@ export function checkInputs(plan: Plan, inputs: Inputs): void {
     const given: unknown = inputs[value.name];
     const type = value.dtype === "i32" ? Int32Array : Float32Array;
     const expected = `${type.name} of ${sizeOf(value.shape)} values, shape ${formatShape(value.shape)}`;
-    if (given === undefined) throw new ToeplitzError("missing", `input ${value.name}: expected a ${expected}, got nothing`);
+    if (given === undefined)
+      throw new ToeplitzError("missing", `input ${value.name}: expected a ${expected}, got nothing`);
     if (!(given instanceof type)) {
       const got = Object.prototype.toString.call(given).slice(8, -1);
       throw new ToeplitzError("argument", `input ${value.name}: expected a ${expected}, got ${got}`);

@@ -1,0 +1,31 @@
+import type { Shape } from "../core/shape.js";
+import type { Activation } from "../ops/activations.js";
+import type { PlanBuilder } from "../plan/builder.js";
+import type { Value } from "../plan/plan.js";
+import type { Weights } from "./layer.js";
+
+export interface LinearOptions {
+  readonly inDim: number;
+  readonly outDim: number;
+  readonly bias?: boolean;
+  readonly act?: Activation;
+  /** y = act(x W^T + bias) * gate + residual; both [rows, outDim]. */
+  readonly gate?: Value;
+  readonly residual?: Value;
+}
+
+/** PyTorch's Linear: weight [outDim, inDim], bias [outDim]. */
+export function linearWeights({ inDim, outDim, bias = true }: LinearOptions): Record<string, Shape> {
+  return { weight: [outDim, inDim], ...(bias ? { bias: [outDim] } : {}) };
+}
+
+/** x [rows, inDim] -> [rows, outDim], with everything that can be fused into the product. */
+export function linear(b: PlanBuilder, x: Value, w: Weights, options: LinearOptions): Value {
+  const { inDim, outDim, bias = true, act = "none" } = options;
+  const { packed } = b.apply("gemmPack", { inDim, outDim }, { weight: w.get("weight", [outDim, inDim]) });
+  const rows = x.shape[0];
+  const params = { rows, inDim, outDim, act, hasBias: bias, hasGate: !!options.gate, hasResidual: !!options.residual };
+  const { gate, residual } = options;
+  const args = { x, weight: packed, bias: bias ? w.get("bias", [outDim]) : undefined, gate, residual };
+  return b.apply("gemm", params, args).y;
+}

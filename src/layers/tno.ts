@@ -1,0 +1,113 @@
+import { ToeplitzError } from "../core/errors.js";
+import type { Shape } from "../core/shape.js";
+import { type Activation, activations } from "../ops/activations.js";
+import type { PlanBuilder } from "../plan/builder.js";
+import type { Value } from "../plan/plan.js";
+import { checkName, checkNumber, checkSize } from "./check.js";
+import { prefixed, sequenceInput, type Weights } from "./layer.js";
+import type { ToeplitzOperator } from "./operator.js";
+import { type RpeOptions, rpe } from "./rpe.js";
+import { toeplitzProduct } from "./toeplitzProduct.js";
+
+export interface Decay {
+  /** `fixed`: t_l times gamma^|l|. `learned`: the base is gamma + (1 - gamma) sigmoid(weight), per channel. */
+  readonly kind: "fixed" | "learned";
+  /** In (0, 1]. With `fixed` the weight `gamma` has the values; this one bounds the horizon and must not be below them. */
+  readonly gamma: number;
+}
+
+export interface TnoOptions {
+  /** Channels of one head; x has heads * dim. */
+  readonly dim: number;
+  readonly heads?: number;
+  readonly causal: boolean;
+  readonly decay?: Decay;
+  /** `input`: the encoder sees the lag ("index", default), lag / (n-1) ("scaled") or exp(lag / (n-1)) ("exp", causal only). */
+  readonly rpe: RpeOptions & { readonly input?: "index" | "scaled" | "exp" };
+  /** Applied to the taps after decay. Default "none". */
+  readonly act?: Activation;
+  /** Divides by the row sums of the Toeplitz matrix. Default false. */
+  readonly normalize?: boolean;
+}
+
+/** The Toeplitz operator; a layer of its own and a part of gtu. */
+export interface Tno extends ToeplitzOperator {
+  /** Taps of lags firstLag … firstLag + rows - 1 of the operator for n tokens, [rows, heads * dim]. */
+  buildTaps(b: PlanBuilder, n: number, firstLag: number, rows: number, w: Weights): Value;
+  /** Lags from which on the kernel is zero to float32, or undefined where that cannot be known. */
+  readonly horizon: number | undefined;
+}
+
+/** Kernels are cut where decay has made them smaller than this part of what they were: a quarter of float32's roundoff. */
+const NEGLIGIBLE = 2 ** -26;
+
+/** Activations that keep zero at zero, so that a decayed kernel stays decayed. */
+const keepsZero: ReadonlySet<Activation> = new Set(["none", "relu", "silu", "gelu", "elu", "leak", "sine"]);
+
+/**
+ * TNN section 3, the Toeplitz neural operator: y_i = sum_j t_{i-j} x_j per channel, with t from a relative position
+ * encoder, times exponential decay. x and y [batch, n, heads * dim].
+ */
+export function tno(options: TnoOptions): Tno {
+  const { dim, heads = 1, causal, decay, act = "none", normalize = false } = options;
+  const input = options.rpe.input ?? "index";
+  checkSize("tno: dim", dim, 1);
+  checkSize("tno: heads", heads, 1);
+  checkName("tno: act", act, activations);
+  checkName("tno: rpe.input", input, ["index", "scaled", "exp"]);
+  if (decay) checkNumber("tno: decay.gamma", decay.gamma, 0, 1);
+  if (decay) checkName("tno: decay.kind", decay.kind, ["fixed", "learned"]);
+  if (input === "exp" && !causal) {
+    throw new ToeplitzError("argument", "tno: rpe.input: exp is defined for causal operators only, got causal: false");
+  }
+  const channels = heads * dim;
+  const encoder = rpe("tno", channels, options.rpe);
+  const weights: Record<string, Shape> = {
+    ...prefixed("rpe", encoder.weights),
+    ...(decay ? { gamma: [heads, 1, dim] } : {}),
+  };
+  const fixed = decay?.kind === "fixed" && decay.gamma > 0 && decay.gamma < 1 && keepsZero.has(act);
+  const horizon = fixed ? Math.ceil(Math.log(NEGLIGIBLE) / Math.log(decay.gamma)) : undefined;
+
+  const buildTaps = (b: PlanBuilder, n: number, firstLag: number, rows: number, w: Weights): Value => {
+    const positions = Float64Array.from({ length: rows }, (_, row) => positionOf(input, firstLag + row, n));
+    let taps = encoder.build(b, b.table("lags", [rows, 1], positions), w.of("rpe"));
+    if (decay) {
+      const params = { rows, dim: channels, firstLag, kind: decay.kind, lambda: decay.gamma };
+      taps = b.apply("decay", params, { taps, gamma: b.reshape(w.get("gamma", [heads, 1, dim]), [channels]) }).y;
+    }
+    if (act === "none") return taps;
+    const { y } = b.apply("activation", { length: rows * channels, act }, { x: b.reshape(taps, [rows * channels]) });
+    return b.reshape(y, [rows, channels]);
+  };
+
+  const buildGated: Tno["buildGated"] = (b, extent, x, w, gate) => {
+    const { batch, n } = extent;
+    const taps = (firstLag: number, rows: number) => buildTaps(b, n, firstLag, rows, w);
+    if (!normalize) return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate });
+    const length = n * channels;
+    const ones = b.table("ones", [1, n, channels], new Float64Array(length).fill(1));
+    const sums = toeplitzProduct(b, { batch: 1, n }, ones, { causal, horizon, taps });
+    const product = toeplitzProduct(b, extent, x, { causal, horizon, taps, gate });
+    const args = { a: b.reshape(product, [batch, length]), b: b.reshape(sums, [length]) };
+    return b.reshape(b.apply("divide", { batch, length }, args).y, [batch, n, channels]);
+  };
+
+  return {
+    name: "tno",
+    causal,
+    weights,
+    horizon,
+    inputs: sequenceInput(channels),
+    buildTaps,
+    buildGated,
+    build: (b, extent, { x }, w) => buildGated(b, extent, x, w, undefined),
+  };
+}
+
+/** What the encoder is shown for a lag; with n = 1 the only lag is 0, which every form maps to its value at zero. */
+function positionOf(input: "index" | "scaled" | "exp", lag: number, n: number): number {
+  if (input === "index") return lag;
+  const scaled = lag === 0 ? 0 : lag / (n - 1);
+  return input === "exp" ? Math.exp(scaled) : scaled;
+}

@@ -1,0 +1,44 @@
+import type { PlanBuilder } from "../plan/builder.js";
+import { toeplitzMethod } from "../plan/cost.js";
+import type { Value } from "../plan/plan.js";
+import type { Extent } from "./layer.js";
+
+export interface ToeplitzProductOptions {
+  readonly causal: boolean;
+  /** Lags beyond this many (lag 0 included) are zero to float32. Default: none are. */
+  readonly horizon?: number;
+  /** Gives the taps of lags firstLag … firstLag + rows - 1, [rows, dim]. */
+  taps(firstLag: number, rows: number): Value;
+  /** The product is multiplied by this, [batch, n, dim]. */
+  readonly gate?: Value;
+}
+
+/**
+ * y_i = sum_j t_{i-j} x_j for x [batch, n, dim], one kernel per channel: the one place where a plan chooses between the
+ * direct product, one FFT of at least n points, and overlap-save blocks (plan/cost.ts has the costs).
+ */
+export function toeplitzProduct(
+  b: PlanBuilder,
+  { batch, n }: Extent,
+  x: Value,
+  options: ToeplitzProductOptions,
+): Value {
+  const dim = x.shape[2];
+  const { causal, gate } = options;
+  const reach = Math.max(1, Math.min(n, options.horizon ?? n)); // lags 0 … reach-1 on each side
+  const firstLag = causal ? 0 : -(reach - 1);
+  const rows = reach - firstLag;
+  const taps = options.taps(firstLag, rows);
+  const method = toeplitzMethod({ n, rows });
+  const hasGate = gate !== undefined;
+  if (method.kind === "direct") {
+    const params = { batch, n, dim, taps: rows, firstLag, hasGate, hasAdd: false };
+    return b.apply("bandConv", params, { x, taps, gate }).y;
+  }
+  const { size } = method;
+  const blocks = size < n;
+  const spectrumParams = { rows, dim, size, firstLag: blocks ? 0 : firstLag };
+  const { spectrum } = b.apply("toeplitzSpectrum", spectrumParams, { taps });
+  const params = { batch, n, dim, size, firstLag: blocks ? firstLag : 0, hasGate };
+  return b.apply("toeplitz", params, { x, spectrum, gate }).y;
+}

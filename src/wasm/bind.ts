@@ -1,0 +1,99 @@
+import type { Pacer } from "../core/pacer.js";
+import { contractOf } from "../ops/index.js";
+import type { ParamValues } from "../ops/op.js";
+import { rootOf, type Step, type Value } from "../plan/plan.js";
+import { type WasmFunction, type WasmModule, wasmKernelOf } from "./module.js";
+
+/** Where a value lies: at a fixed address, at an offset in the block that each run takes, or in the state it is given. */
+export type Place =
+  | { readonly in: "constants"; readonly at: number }
+  | { readonly in: "slab"; readonly at: number }
+  | { readonly in: "state"; readonly value: Value };
+
+/** A step as a call that is ready but for the bases. */
+export interface BoundStep {
+  readonly step: Step;
+  readonly call: WasmFunction;
+  /** The arguments; relocate() rewrites those that lie in the slab or the state. */
+  readonly args: number[];
+  readonly moving: readonly { readonly index: number; readonly place: Place }[];
+  /** Units of work the call can be cut into, 0 where it cannot be. */
+  readonly units: number;
+  readonly flops: number;
+}
+
+export interface Places {
+  of(value: Value): Place;
+  table(key: string, make: () => Float32Array): number;
+  scratch: Place;
+}
+
+export function bindStep(module: WasmModule, step: Step, places: Places): BoundStep {
+  const contract = contractOf(step.op);
+  const kernel = wasmKernelOf(step.op);
+  const params: ParamValues = step.params;
+  const args: number[] = [];
+  const moving: { index: number; place: Place }[] = [];
+  const push = (place: Place) => {
+    if (place.in !== "constants") moving.push({ index: args.length, place });
+    args.push(place.in === "state" ? 0 : place.at);
+  };
+  for (const name of Object.keys(contract.operands)) {
+    const value = step.args[name];
+    push(value ? places.of(rootOf(value)) : { in: "constants", at: 0 });
+  }
+  for (const [name, kind] of Object.entries(contract.params)) {
+    args.push(typeof kind === "string" ? Number(params[name]) : kind.indexOf(String(params[name])));
+  }
+  for (const table of kernel.tables ?? []) args.push(places.table(table.key(params), () => table.data(params)));
+  if (kernel.scratch) push(places.scratch);
+  const units = kernel.units?.(params) ?? 0;
+  if (kernel.units) args.push(0, units);
+  return { step, call: module.functions.get(step.op)!, args, moving, units, flops: contract.flops(params) };
+}
+
+/** Bytes of scratch a step asks for. */
+export function scratchOf(step: Step): number {
+  return wasmKernelOf(step.op).scratch?.(step.params) ?? 0;
+}
+
+/** Points the arguments at this run's block and state. */
+export function relocate(bound: BoundStep, slab: number, stateOf: (value: Value) => number): void {
+  for (const { index, place } of bound.moving) {
+    bound.args[index] = place.in === "state" ? stateOf(place.value) : slab + place.at;
+  }
+}
+
+/** Work done between two looks at the clock: about 5 ms at 10 GFLOP/s. */
+const FLOPS_PER_CUT = 5e7;
+
+/** Into how many calls a step is cut so that each is short. */
+function cutsOf(bound: BoundStep): number {
+  return Math.max(1, Math.min(bound.units, Math.ceil(bound.flops / FLOPS_PER_CUT)));
+}
+
+/** Runs the steps in order, long ones in pieces, letting the event loop in whenever a slice of time has passed. */
+export async function executeAll(steps: Iterable<BoundStep>, pacer: Pacer): Promise<void> {
+  for (const bound of steps) {
+    const cuts = cutsOf(bound);
+    if (cuts === 1) bound.call(...bound.args);
+    else await executeInPieces(bound, cuts, pacer);
+    if (pacer.due) await pacer.pause();
+  }
+}
+
+async function executeInPieces(bound: BoundStep, cuts: number, pacer: Pacer): Promise<void> {
+  const { call, args, units } = bound;
+  const [begin, end] = [args.length - 2, args.length - 1];
+  try {
+    for (let cut = 0; cut < cuts; cut++) {
+      args[begin] = Math.floor((units * cut) / cuts);
+      args[end] = Math.floor((units * (cut + 1)) / cuts);
+      call(...args);
+      if (pacer.due) await pacer.pause();
+    }
+  } finally {
+    args[begin] = 0;
+    args[end] = units;
+  }
+}

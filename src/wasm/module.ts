@@ -1,0 +1,63 @@
+import { ToeplitzError } from "../core/errors.js";
+import { contractOf, type OpName, ops } from "../ops/index.js";
+import type { ParamValues } from "../ops/op.js";
+import { wasmKernels } from "./kernels/index.js";
+import type { WasmKernel } from "./kernels/kernel.js";
+
+export type WasmFunction = (...args: number[]) => void;
+
+/** An instantiated module: its memory and one function per op, arity checked. */
+export interface WasmModule {
+  readonly memory: WebAssembly.Memory;
+  readonly heapBase: number;
+  readonly functions: ReadonlyMap<OpName, WasmFunction>;
+}
+
+/** Bytes or a compiled module; a module keeps this working where compiling bytes is forbidden (edge workers). */
+export type WasmCode = Uint8Array<ArrayBuffer> | ArrayBuffer | WebAssembly.Module;
+
+/** The implementation notes of an op with its exact param type forgotten. */
+export function wasmKernelOf(name: OpName): WasmKernel<ParamValues> {
+  return wasmKernels[name] as WasmKernel<ParamValues>;
+}
+
+/** Arguments the exported function of an op takes, by the kernel ABI. */
+export function arityOf(name: OpName): number {
+  const { operands, params } = contractOf(name);
+  const kernel = wasmKernelOf(name);
+  const extras = (kernel.tables?.length ?? 0) + (kernel.scratch ? 1 : 0) + (kernel.units ? 2 : 0);
+  return Object.keys(operands).length + Object.keys(params).length + extras;
+}
+
+/** Throws `unsupported` where the code cannot be compiled or is not this library's. */
+export async function instantiate(code: WasmCode): Promise<WasmModule> {
+  let exports: WebAssembly.Exports;
+  try {
+    // both forms of the result are unpacked by shape: instanceof fails across realms
+    const result: unknown = await WebAssembly.instantiate(code as BufferSource, {});
+    const instance = isSource(result) ? result.instance : (result as WebAssembly.Instance);
+    exports = instance.exports;
+  } catch (cause) {
+    throw new ToeplitzError("unsupported", `the WebAssembly kernels cannot be instantiated: ${String(cause)}`, {
+      cause,
+    });
+  }
+  const functions = new Map<OpName, WasmFunction>();
+  for (const name of Object.keys(ops) as OpName[]) {
+    const kernel = exports[name];
+    if (typeof kernel !== "function" || kernel.length !== arityOf(name)) {
+      const got = typeof kernel === "function" ? `${kernel.length} arguments` : "nothing";
+      throw new ToeplitzError("unsupported", `wasm kernel ${name}: expected ${arityOf(name)} arguments, got ${got}`);
+    }
+    functions.set(name, kernel as WasmFunction);
+  }
+  const { memory, heapBase } = exports;
+  if (!memory || typeof heapBase !== "function") {
+    throw new ToeplitzError("unsupported", "the WebAssembly kernels export no memory or heapBase");
+  }
+  return { memory: memory as WebAssembly.Memory, heapBase: (heapBase as () => number)(), functions };
+}
+
+function isSource(result: unknown): result is WebAssembly.WebAssemblyInstantiatedSource {
+  return typeof result === "object" && result !== null && "instance" in result;
+}

@@ -1,0 +1,110 @@
+import { ToeplitzError } from "../core/errors.js";
+import { Pacer } from "../core/pacer.js";
+import { sizeOf } from "../core/shape.js";
+import type { Inputs, Outputs, Program, RunOptions } from "../plan/backend.js";
+import { checkInputs } from "../plan/inputs.js";
+import { type Plan, rootOf, type Value } from "../plan/plan.js";
+import { type BoundStep, bindStep, executeAll, relocate } from "./bind.js";
+import type { WasmDevice } from "./device.js";
+import { layOutSlab, type Slab } from "./slab.js";
+import { WasmState } from "./state.js";
+
+/** What a program holds of its workspace until it is disposed. */
+export interface HeldConstants {
+  addressOf(root: Value): number;
+  table(key: string, make: () => Float32Array): number;
+  release(): void;
+}
+
+/** A compiled plan: calls that are bound but for the block each run takes. Runs of one program wait for each other. */
+export class WasmProgram implements Program {
+  readonly #device: WasmDevice;
+  readonly #plan: Plan;
+  readonly #slab: Slab;
+  readonly #constants: HeldConstants;
+  readonly #steps: readonly BoundStep[];
+  #bound: { slab: number; state: number } | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  constructor(device: WasmDevice, plan: Plan, constants: HeldConstants) {
+    this.#device = device;
+    this.#plan = plan;
+    this.#constants = constants;
+    this.#slab = layOutSlab(plan, device.guard);
+    const places = {
+      of: (root: Value) => {
+        if (root.kind === "state") return { in: "state", value: root } as const;
+        const offset = this.#slab.offsets.get(root);
+        if (offset !== undefined) return { in: "slab", at: offset } as const;
+        return { in: "constants", at: constants.addressOf(root) } as const;
+      },
+      table: constants.table,
+      scratch: { in: "slab", at: this.#slab.scratch } as const,
+    };
+    const steps = plan.steps.filter((step) => !step.constant);
+    this.#steps = steps.map((step) => bindStep(device.module, step, places));
+  }
+
+  run(inputs: Inputs, options: RunOptions = {}): Promise<Outputs> {
+    const result = this.#last.then(() => this.#run(inputs, options));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#last = this.#last.then(() => this.#constants.release());
+  }
+
+  async #run(inputs: Inputs, options: RunOptions): Promise<Outputs> {
+    if (this.#disposed || this.#device.disposed) throw new ToeplitzError("disposed", "this program was disposed");
+    checkInputs(this.#plan, inputs);
+    const pacer = new Pacer(options.signal);
+    const { memory } = this.#device;
+    const state = this.#plan.states.length > 0 ? WasmState.of(options.state) : undefined;
+    const slab = memory.allocate(this.#slab.bytes);
+    try {
+      this.#rebind(slab, state);
+      for (const value of this.#plan.inputs) this.#upload(slab, value, inputs[value.name]);
+      await executeAll(this.#steps, pacer);
+      this.#checkGaps(slab);
+      return this.#download(slab);
+    } finally {
+      memory.free(slab);
+    }
+  }
+
+  #rebind(slab: number, state: WasmState | undefined): void {
+    const base = state?.base ?? 0;
+    if (this.#bound?.slab === slab && this.#bound.state === base) return;
+    const stateOf = (value: Value) => (state ? state.addressOf(value) : 0);
+    for (const step of this.#steps) relocate(step, slab, stateOf);
+    this.#bound = { slab, state: base };
+  }
+
+  #upload(slab: number, value: Value, data: Float32Array | Int32Array): void {
+    const at = slab + this.#slab.offsets.get(value)!;
+    const { memory } = this.#device;
+    (value.dtype === "i32" ? memory.ints(at, data.length) : memory.floats(at, data.length)).set(data);
+  }
+
+  #download(slab: number): Outputs {
+    const outputs: Record<string, Float32Array> = {};
+    for (const [name, value] of Object.entries(this.#plan.outputs)) {
+      const root = rootOf(value);
+      const offset = this.#slab.offsets.get(root);
+      const at = offset === undefined ? this.#constants.addressOf(root) : slab + offset;
+      outputs[name] = this.#device.memory.floats(at, sizeOf(value.shape)).slice();
+    }
+    return outputs;
+  }
+
+  #checkGaps(slab: number): void {
+    for (const [at, length] of this.#slab.gaps) {
+      if (this.#device.memory.bytes(slab + at, length).every((byte) => byte === 0xff)) continue;
+      throw new ToeplitzError("internal", `a kernel wrote outside its operands, near byte ${at} of its run's block`);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** Builds shipped in the package. `relaxed` needs relaxed SIMD, `simd` the 128-bit SIMD that every engine has. */
+export type WasmBuild = "simd" | "relaxed";
+
+/** The kernels as base64 text inside a lazily loaded module: works unchanged in every runtime and bundler. */
+export async function loadKernels(build: WasmBuild): Promise<Uint8Array<ArrayBuffer> | WebAssembly.Module> {
+  const module = build === "relaxed" ? await import("./generated/relaxed.js") : await import("./generated/simd.js");
+  return Uint8Array.from(atob(module.base64), (character) => character.charCodeAt(0));
+}
