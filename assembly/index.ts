@@ -1,3 +1,8 @@
 export { bandConv } from "./bandConv";
 export { toeplitz } from "./toeplitz";
 export { toeplitzSpectrum } from "./toeplitzSpectrum";
+
+/** First byte that no kernel or table of the module uses. */
+export function heapBase(): usize {
+  return __heap_base;
+}

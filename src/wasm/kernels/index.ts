@@ -1,5 +1,8 @@
 import type { OpName, OpParams } from "../../ops/index.js";
+import { bandConvKernel } from "./bandConv.js";
 import type { WasmKernel } from "./kernel.js";
+import { toeplitzKernel } from "./toeplitz.js";
+import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
 
 /** A kernel that needs nothing beside its operands and params, and is quick enough never to be cut. */
 const plain: WasmKernel<object> = {};
@@ -8,7 +11,7 @@ const plain: WasmKernel<object> = {};
 export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = {
   activation: plain,
   add: plain,
-  bandConv: plain,
+  bandConv: bandConvKernel,
   decay: plain,
   divide: plain,
   embed: plain,
@@ -16,6 +19,6 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   gemmPack: plain,
   multiply: plain,
   norm: plain,
-  toeplitz: plain,
-  toeplitzSpectrum: plain,
+  toeplitz: toeplitzKernel,
+  toeplitzSpectrum: toeplitzSpectrumKernel,
 };
