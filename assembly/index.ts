@@ -1,4 +1,13 @@
+export { activation } from "./activation";
+export { add } from "./add";
 export { bandConv } from "./bandConv";
+export { decay } from "./decay";
+export { divide } from "./divide";
+export { embed } from "./embed";
+export { gemm } from "./gemm";
+export { gemmPack } from "./gemmPack";
+export { multiply } from "./multiply";
+export { norm } from "./norm";
 export { toeplitz } from "./toeplitz";
 export { toeplitzSpectrum } from "./toeplitzSpectrum";
 

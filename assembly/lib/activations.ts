@@ -1,0 +1,81 @@
+import { normalTail } from "./erf";
+import { exp, expm1, sigmoid } from "./exp";
+import { loadUpTo, storeUpTo } from "./partial";
+import { sine } from "./sine";
+import { add, mul, sub } from "./simd";
+
+// The index in src/ops/activations.ts.
+const RELU = 1;
+const SILU = 2;
+const GELU = 3;
+const ELU = 4;
+const ONE_PLUS_ELU = 5;
+const TWO_PLUS_ELU = 6;
+const LEAK = 7;
+const SIGMOID = 8;
+const EXP = 9;
+const SINE = 10;
+
+// @ts-ignore: decorator
+@inline function splat(value: f32): v128 {
+  return f32x4.splat(value);
+}
+/** x > 0 ? a : b; b where x is NaN */
+// @ts-ignore: decorator
+@inline function positive(x: v128, a: v128, b: v128): v128 {
+  return v128.bitselect(a, b, f32x4.gt(x, splat(0)));
+}
+/** Infinities become the largest floats, so that their product with 0 is the limit 0 and not NaN. */
+// @ts-ignore: decorator
+@inline function finite(x: v128): v128 {
+  return f32x4.pmax(f32x4.pmin(x, splat(f32.MAX_VALUE)), splat(-f32.MAX_VALUE));
+}
+/** x Phi(x): for x > 0 that is x - x Phi(-x), so both sides keep their digits. */
+// @ts-ignore: decorator
+@inline function gelu(x: v128): v128 {
+  const tail = mul(finite(x), normalTail(f32x4.abs(x)));
+  return positive(x, sub(x, tail), tail);
+}
+
+/**
+ * One vector. `kind` is a constant wherever this is called, so that one branch remains. NaN gives NaN everywhere; silu and
+ * gelu of -infinity are their limit 0.
+ */
+// @ts-ignore: decorator
+@inline function at(kind: i32, x: v128): v128 {
+  if (kind == RELU) return f32x4.pmax(x, splat(0));
+  if (kind == SILU) return mul(f32x4.pmax(x, splat(-f32.MAX_VALUE)), sigmoid(x)); // silu(-inf) = 0
+  if (kind == GELU) return gelu(x);
+  if (kind == ELU) return positive(x, x, expm1(x));
+  if (kind == ONE_PLUS_ELU) return positive(x, add(x, splat(1)), exp(x));
+  if (kind == TWO_PLUS_ELU) return positive(x, add(x, splat(2)), add(exp(x), splat(1)));
+  if (kind == LEAK) return positive(x, x, mul(x, splat(0.01)));
+  if (kind == SIGMOID) return sigmoid(x);
+  if (kind == EXP) return exp(x);
+  if (kind == SINE) return sine(x);
+  return x;
+}
+// @ts-ignore: decorator
+@inline function each(kind: i32, x: usize, y: usize, count: usize): void {
+  for (let i: usize = 0; i < count; i += 4) {
+    const left = count - i;
+    storeUpTo(y + (i << 2), at(kind, loadUpTo(x + (i << 2), left)), left);
+  }
+}
+
+/** y[i] = act(x[i]) for `count` floats; y may be x. */
+export function activate(kind: i32, x: usize, y: usize, count: usize): void {
+  switch (kind) {
+    case RELU: each(RELU, x, y, count); break;
+    case SILU: each(SILU, x, y, count); break;
+    case GELU: each(GELU, x, y, count); break;
+    case ELU: each(ELU, x, y, count); break;
+    case ONE_PLUS_ELU: each(ONE_PLUS_ELU, x, y, count); break;
+    case TWO_PLUS_ELU: each(TWO_PLUS_ELU, x, y, count); break;
+    case LEAK: each(LEAK, x, y, count); break;
+    case SIGMOID: each(SIGMOID, x, y, count); break;
+    case EXP: each(EXP, x, y, count); break;
+    case SINE: each(SINE, x, y, count); break;
+    default: if (x != y) memory.copy(y, x, count << 2);
+  }
+}

@@ -1,0 +1,108 @@
+import { sigmoid } from "./lib/exp";
+import { loadUpTo, storeUpTo } from "./lib/partial";
+import { add, madd, mul, sub } from "./lib/simd";
+
+// The index in `norms` of src/ops/activations.ts.
+const RMS = 1;
+const SCALE = 2;
+const LAYER = 3;
+const GATED_RMS = 4;
+
+/** Sum of the four lanes, in float64. */
+// @ts-ignore: decorator
+@inline function total(v: v128): f64 {
+  const s = f64x2.add(f64x2.promote_low_f32x4(v), f64x2.promote_low_f32x4(v128.shuffle<i32>(v, v, 2, 3, 0, 1)));
+  return f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+}
+/** All lanes below `left`. */
+// @ts-ignore: decorator
+@inline function lanesBelow(left: usize): v128 {
+  return i32x4.lt_u(i32x4(0, 1, 2, 3), i32x4.splat(<i32>left));
+}
+
+/** sum (x - mean)^2 over dim floats; four accumulators, so that a lane sums dim / 16 terms. */
+function squares(x: usize, dim: usize, mean: f32): f64 {
+  const m = f32x4.splat(mean);
+  let s0 = f32x4.splat(0);
+  let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
+  let c: usize = 0;
+  for (; c + 16 <= dim; c += 16) {
+    const p = x + (c << 2);
+    const a0 = sub(v128.load(p), m);
+    const a1 = sub(v128.load(p, 16), m);
+    const a2 = sub(v128.load(p, 32), m);
+    const a3 = sub(v128.load(p, 48), m);
+    s0 = madd(a0, a0, s0);
+    s1 = madd(a1, a1, s1);
+    s2 = madd(a2, a2, s2);
+    s3 = madd(a3, a3, s3);
+  }
+  for (; c < dim; c += 4) {
+    const left = dim - c;
+    const a = v128.and(sub(loadUpTo(x + (c << 2), left), m), lanesBelow(left));
+    s0 = madd(a, a, s0);
+  }
+  return total(s0) + total(s1) + (total(s2) + total(s3));
+}
+
+function sum(x: usize, dim: usize): f64 {
+  let s0 = f32x4.splat(0);
+  let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
+  let c: usize = 0;
+  for (; c + 16 <= dim; c += 16) {
+    const p = x + (c << 2);
+    s0 = add(s0, v128.load(p));
+    s1 = add(s1, v128.load(p, 16));
+    s2 = add(s2, v128.load(p, 32));
+    s3 = add(s3, v128.load(p, 48));
+  }
+  for (; c < dim; c += 4) s0 = add(s0, loadUpTo(x + (c << 2), dim - c));
+  return total(s0) + total(s1) + (total(s2) + total(s3));
+}
+
+/** y = ((x - mean) factor), then what `kind` (a constant) does per column. */
+// @ts-ignore: decorator
+@inline function write(kind: i32, x: usize, scale: usize, bias: usize, y: usize, dim: usize, mean: f32, factor: f32): void {
+  const f = f32x4.splat(factor);
+  const m = f32x4.splat(mean);
+  for (let c: usize = 0; c < dim; c += 4) {
+    const left = dim - c;
+    const o = c << 2;
+    const a = loadUpTo(x + o, left);
+    let v = mul(kind == LAYER ? sub(a, m) : a, f);
+    if (kind == RMS) v = mul(v, loadUpTo(scale + o, left));
+    if (kind == LAYER) v = madd(v, loadUpTo(scale + o, left), loadUpTo(bias + o, left));
+    if (kind == GATED_RMS) {
+      v = mul(mul(v, loadUpTo(scale + o, left)), sigmoid(mul(loadUpTo(bias + o, left), a)));
+    }
+    storeUpTo(y + o, v, left);
+  }
+}
+
+/** Rows begin … end-1. The one division and root of a row are in float64, sums are float32 lanes added in float64. */
+export function norm(
+  x: usize, scale: usize, bias: usize, y: usize, rows: usize, dim: usize, kind: i32, eps: f32, begin: usize, end: usize,
+): void {
+  const size = <f64>dim;
+  for (let r = begin; r < end; ++r) {
+    const from = x + (r * dim << 2);
+    const to = y + (r * dim << 2);
+    const mean = kind == LAYER ? <f32>(sum(from, dim) / size) : 0;
+    const power = squares(from, dim, mean) / size;
+    const epsilon = <f64>eps;
+    if (kind == SCALE) {
+      write(0, from, scale, bias, to, dim, mean, <f32>(<f64>load<f32>(scale) / sqrt(power + epsilon)));
+    } else if (kind == LAYER) {
+      write(LAYER, from, scale, bias, to, dim, mean, <f32>(1 / sqrt(power + epsilon)));
+    } else {
+      const factor = <f32>(1 / (sqrt(power) + epsilon));
+      if (kind == RMS) write(RMS, from, scale, bias, to, dim, mean, factor);
+      else if (kind == GATED_RMS) write(GATED_RMS, from, scale, bias, to, dim, mean, factor);
+      else write(0, from, scale, bias, to, dim, mean, factor);
+    }
+  }
+}
