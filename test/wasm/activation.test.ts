@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Activation, activations } from "../../src/ops/activations.js";
 import { activationKernel } from "../../src/wasm/kernels/activation.js";
-import { bits, Kernels, noise, oneByOne, targets } from "./harness.js";
+import { BareModule, BUILDS, bits, everyUnit, noise } from "./bare.js";
 
 /**
  * erfc(x) for x >= 0 to about 1e-13 relative: erf's series below 2 (Abramowitz & Stegun 7.1.6), the continued fraction
@@ -57,10 +57,10 @@ function samples(n: number): Float32Array {
   return new Float32Array(values);
 }
 
-describe.each(targets)("activation, %s build", (target) => {
-  const kernels = new Kernels(target);
-  const apply = (act: Activation, x: Float32Array, options: Parameters<Kernels["run"]>[4] = {}) =>
-    kernels.run("activation", activationKernel, { length: x.length, act }, { x }, options).y;
+describe.each(BUILDS)("activation, %s build", (build) => {
+  const wasm = new BareModule(build);
+  const apply = (act: Activation, x: Float32Array, cuts: number[] = [], last?: string) =>
+    wasm.run("activation", { length: x.length, act }, { x }, activationKernel, cuts, last).y;
 
   test.each(activations)("%s is close to float64 in relative terms", (act) => {
     const { of, ulps } = references[act];
@@ -99,9 +99,9 @@ describe.each(targets)("activation, %s build", (target) => {
     for (const length of [0, 1, 2, 3, 4, 5, 7, 9, 4096, 9001]) {
       const x = noise(length, length);
       const whole = bits(apply("silu", x));
-      expect(bits(apply("silu", x, { cuts: oneByOne }))).toEqual(whole);
-      expect(bits(apply("silu", x, { last: "x" }))).toEqual(whole);
-      expect(bits(apply("silu", x, { last: "y" }))).toEqual(whole);
+      expect(bits(apply("silu", x, everyUnit(activationKernel, { length, act: "silu" as const })))).toEqual(whole);
+      expect(bits(apply("silu", x, [], "x"))).toEqual(whole);
+      expect(bits(apply("silu", x, [], "y"))).toEqual(whole);
     }
   });
 });

@@ -29,18 +29,20 @@ export class BareModule {
 
   /**
    * Runs a kernel over [0, units) cut at `cuts`. Operands lie at odd multiples of 4 bytes between guard words, outputs and
-   * scratch start as NaN. Throws if a guard word changed; returns the outputs by name.
+   * scratch start as NaN. The operand named `last` ends where the memory does: reading past it traps. Throws if a guard
+   * word changed; returns the outputs by name.
    */
   run<K extends OpName>(
     name: K,
     params: OpParams<K>,
-    inputs: Readonly<Record<string, Float32Array>>,
+    inputs: Readonly<Record<string, Float32Array | Int32Array>>,
     kernel: WasmKernel<OpParams<K>>,
     cuts: readonly number[] = [],
+    last?: string,
   ): Record<string, Float32Array> {
     const contract = contractOf(name);
     const loose = params as Readonly<Record<string, number | boolean | string>>;
-    const areas: { name: string; floats: number; data?: Float32Array; align: number }[] = [];
+    const areas: { name: string; floats: number; data?: Float32Array | Int32Array; align: number }[] = [];
     for (const [operand, spec] of Object.entries(contract.operands)) {
       if (spec.when && !spec.when(loose)) areas.push({ name: operand, floats: -1, align: 4 });
       else
@@ -66,16 +68,21 @@ export class BareModule {
       at += 4 * floats;
       return pointer;
     });
+    const final = areas.findIndex((area) => area.name === last);
+    if (final >= 0) at += 4 * areas[final].floats;
     const missing = at + GUARD_BYTES - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / 65536));
-    const words = new Uint32Array(this.#memory.buffer, this.#base, Math.ceil((at + GUARD_BYTES - this.#base) / 4));
+    if (final >= 0) pointers[final] = this.#memory.buffer.byteLength - 4 * areas[final].floats;
+    const top = final >= 0 ? this.#memory.buffer.byteLength : at + GUARD_BYTES;
+    const words = new Uint32Array(this.#memory.buffer, this.#base, Math.ceil((top - this.#base) / 4));
     words.fill(GUARD);
     const owned = new Uint8Array(words.length);
     areas.forEach(({ floats, data }, i) => {
       if (floats < 0) return;
       const first = (pointers[i] - this.#base) / 4;
       owned.fill(1, first, first + floats);
-      if (data) new Float32Array(this.#memory.buffer, pointers[i], floats).set(data);
+      if (data instanceof Int32Array) new Int32Array(this.#memory.buffer, pointers[i], floats).set(data);
+      else if (data) new Float32Array(this.#memory.buffer, pointers[i], floats).set(data);
     });
 
     const operands = pointers.slice(0, Object.keys(contract.operands).length);
@@ -100,6 +107,15 @@ export class BareModule {
   }
 }
 
+/** Hex digits of the bits: NaN equals NaN, 0 differs from -0, and equal texts compare at once. */
+export const bits = (values: Float32Array): string =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("hex");
+
+/** The cuts that make every unit a call of its own. */
+export function everyUnit<P>(kernel: WasmKernel<P>, params: P): number[] {
+  return Array.from({ length: Math.max(0, (kernel.units?.(params) ?? 0) - 1) }, (_, i) => i + 1);
+}
+
 /** Seeded uniform noise in [-1, 1). */
 export function noise(length: number, seed: number): Float32Array {
   let state = (Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995) >>> 0;
@@ -111,7 +127,7 @@ export function noise(length: number, seed: number): Float32Array {
 }
 
 /** max |got - want| over rms(want), in units of 2^-24; NaN where something is not a number. */
-export function errorOf(got: Float32Array, want: Float64Array): number {
+export function errorOf(got: Float32Array, want: ArrayLike<number>): number {
   let worst = 0;
   let square = 0;
   for (let i = 0; i < want.length; i++) {

@@ -6,7 +6,7 @@ import { addKernel } from "../../src/wasm/kernels/add.js";
 import { divideKernel } from "../../src/wasm/kernels/divide.js";
 import { multiplyKernel } from "../../src/wasm/kernels/multiply.js";
 import { normKernel } from "../../src/wasm/kernels/norm.js";
-import { bits, errorOf, Kernels, noise, oneByOne, targets } from "./harness.js";
+import { BareModule, BUILDS, bits, errorOf, everyUnit, noise } from "./bare.js";
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 const dims = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33, 64, 131];
@@ -37,8 +37,8 @@ function normReference(
   return y;
 }
 
-describe.each(targets)("dense kernels, %s build", (target) => {
-  const kernels = new Kernels(target);
+describe.each(BUILDS)("dense wasm, %s build", (build) => {
+  const wasm = new BareModule(build);
 
   test.each(norms)("norm %s", (kind) => {
     for (const dim of [...dims, 1025]) {
@@ -46,22 +46,22 @@ describe.each(targets)("dense kernels, %s build", (target) => {
       // an offset makes the variance of `layer` small against the mean, a scale spreads the rows
       const x = noise(5 * dim, dim).map((v, i) => (v + 1) * 10 ** (Math.floor(i / dim) - 2));
       const v = { x, scale: noise(kind === "scale" ? 1 : dim, 2), bias: noise(dim, 3) };
-      const { y } = kernels.run("norm", normKernel, p, v);
+      const { y } = wasm.run("norm", p, v, normKernel);
       const want = normReference(p, x, v.scale, v.bias);
       expect(errorOf(y, want), `dim ${dim}`).toBeLessThan(ops.norm.bound(p));
-      expect(bits(kernels.run("norm", normKernel, p, v, { cuts: oneByOne }).y)).toEqual(bits(y));
+      expect(bits(wasm.run("norm", p, v, normKernel, everyUnit(normKernel, p)).y)).toEqual(bits(y));
       for (const last of ["x", "scale", "bias", "y"]) {
         if (kind === "simpleRms" && last !== "x" && last !== "y") continue;
         if (kind !== "layer" && kind !== "gatedRms" && last === "bias") continue;
-        expect(bits(kernels.run("norm", normKernel, p, v, { last }).y)).toEqual(bits(y));
+        expect(bits(wasm.run("norm", p, v, normKernel, [], last).y)).toEqual(bits(y));
       }
     }
   });
 
   test("norm of zeros is zero, of nothing nothing", () => {
     const p = { rows: 2, dim: 6, kind: "simpleRms", eps: 1e-8 } as const;
-    expect(kernels.run("norm", normKernel, p, { x: new Float32Array(12) }).y).toEqual(new Float32Array(12));
-    expect(kernels.run("norm", normKernel, { ...p, rows: 0 }, { x: new Float32Array() }).y).toHaveLength(0);
+    expect(wasm.run("norm", p, { x: new Float32Array(12) }, normKernel).y).toEqual(new Float32Array(12));
+    expect(wasm.run("norm", { ...p, rows: 0 }, { x: new Float32Array() }, normKernel).y).toHaveLength(0);
   });
 
   test.each([
@@ -81,11 +81,11 @@ describe.each(targets)("dense kernels, %s build", (target) => {
     ]) {
       const v = { a: noise(batch * length, 1), b: noise(length, 2).map((x) => x + 2) };
       const want = v.a.map((a, i) => of(a, v.b[i % length]));
-      const run = (options: Parameters<Kernels["run"]>[4] = {}) =>
-        bits(kernels.run(name, kernel, { batch, length }, v, options).y);
+      const run = (cuts: number[] = [], last?: string) =>
+        bits(wasm.run(name, { batch, length }, v, kernel, cuts, last).y);
       expect(run()).toEqual(bits(want)); // one rounding, as float32 arithmetic defines it
-      expect(run({ cuts: oneByOne })).toEqual(bits(want));
-      for (const last of ["a", "b", "y"]) expect(run({ last })).toEqual(bits(want));
+      expect(run(everyUnit(kernel, { batch, length }))).toEqual(bits(want));
+      for (const last of ["a", "b", "y"]) expect(run([], last)).toEqual(bits(want));
     }
   });
 
@@ -99,7 +99,7 @@ describe.each(targets)("dense kernels, %s build", (target) => {
         return Math.fround(p.scale) * v.weight[(token >= 0 && token < 5 ? token : 0) * dim + (i % dim)];
       });
       for (const last of ["tokens", "weight", "y"]) {
-        expect(bits(kernels.run("embed", {}, p, v, { last }).y)).toEqual(bits(want));
+        expect(bits(wasm.run("embed", p, v, {}, [], last).y)).toEqual(bits(want));
       }
     }
   });
@@ -125,7 +125,7 @@ describe.each(targets)("dense kernels, %s build", (target) => {
           return base ** Math.abs(firstLag + Math.floor(i / dim)) * v.taps[i];
         });
         for (const last of ["taps", "gamma", "y"]) {
-          const { y } = kernels.run("decay", {}, p, v, { last });
+          const { y } = wasm.run("decay", p, v, {}, [], last);
           // float64 inside: relative to each value, not to the largest, there is one rounding
           const off = y.findIndex((value, i) => Math.abs(value - want[i]) > 2 ** -23 * Math.abs(want[i]) + 1e-45);
           expect(off, `${JSON.stringify(p)}: ${y[off]}, not ${want[off]}`).toBe(-1);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { gemm as contract } from "../../src/ops/gemm.js";
 import type { OpParams } from "../../src/ops/index.js";
 import { gemmKernel } from "../../src/wasm/kernels/gemm.js";
-import { bits, errorOf, Kernels, noise, oneByOne, targets } from "./harness.js";
+import { BareModule, BUILDS, bits, errorOf, everyUnit, noise } from "./bare.js";
 
 type GemmParams = OpParams<"gemm">;
 
@@ -43,15 +43,9 @@ function inputsOf(p: GemmParams): Record<string, Float32Array> {
   };
 }
 
-function run(
-  kernels: Kernels,
-  p: GemmParams,
-  v: Record<string, Float32Array>,
-  options: Parameters<Kernels["run"]>[4] = {},
-) {
-  const shape = { inDim: p.inDim, outDim: p.outDim };
-  const { packed } = kernels.run("gemmPack", {}, shape, { weight: v.weight });
-  return kernels.run("gemm", gemmKernel, p, { ...v, weight: packed }, options).y;
+function run(wasm: BareModule, p: GemmParams, v: Record<string, Float32Array>, cuts: number[] = [], last?: string) {
+  const { packed } = wasm.run("gemmPack", { inDim: p.inDim, outDim: p.outDim }, { weight: v.weight }, {});
+  return wasm.run("gemm", p, { ...v, weight: packed }, gemmKernel, cuts, last).y;
 }
 
 const sizes = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33];
@@ -64,8 +58,8 @@ const large: [number, number, number][] = [
   [130, 96, 260],
 ];
 
-describe.each(targets)("gemm, %s build", (target) => {
-  const kernels = new Kernels(target);
+describe.each(BUILDS)("gemm, %s build", (build) => {
+  const wasm = new BareModule(build);
   // one size at a time through all its values, the other two walking along with other strides
   const cases = sizes.flatMap((size, i) => {
     const other = sizes[(i * 5 + 3) % sizes.length];
@@ -82,7 +76,7 @@ describe.each(targets)("gemm, %s build", (target) => {
     for (const [rows, inDim, outDim] of [...cases, ...large]) {
       const p = plain(rows, inDim, outDim);
       const v = inputsOf(p);
-      expect(errorOf(run(kernels, p, v), reference(p, v)), JSON.stringify(p)).toBeLessThan(contract.bound(p));
+      expect(errorOf(run(wasm, p, v), reference(p, v)), JSON.stringify(p)).toBeLessThan(contract.bound(p));
     }
   });
 
@@ -101,7 +95,7 @@ describe.each(targets)("gemm, %s build", (target) => {
     ]) {
       const p = { ...plain(rows, inDim, outDim), ...epilogue };
       const v = inputsOf(p);
-      expect(errorOf(run(kernels, p, v), reference(p, v)), JSON.stringify(p)).toBeLessThan(contract.bound(p));
+      expect(errorOf(run(wasm, p, v), reference(p, v)), JSON.stringify(p)).toBeLessThan(contract.bound(p));
     }
   });
 
@@ -109,17 +103,17 @@ describe.each(targets)("gemm, %s build", (target) => {
     for (const [rows, inDim, outDim] of large) {
       const p: GemmParams = { ...plain(rows, inDim, outDim), hasBias: true, act: "gelu", hasGate: true };
       const v = inputsOf(p);
-      expect(bits(run(kernels, p, v, { cuts: oneByOne }))).toEqual(bits(run(kernels, p, v)));
+      expect(bits(run(wasm, p, v, everyUnit(gemmKernel, p)))).toEqual(bits(run(wasm, p, v)));
     }
   });
 
   test("a row does not depend on how many there are", () => {
     const p: GemmParams = { ...plain(71, 37, 41), hasBias: true };
     const v = inputsOf(p);
-    const all = run(kernels, p, v);
+    const all = run(wasm, p, v);
     for (const row of [0, 63, 64, 68, 70]) {
       const alone = { ...v, x: v.x.subarray(row * 37, (row + 1) * 37) };
-      expect(bits(run(kernels, { ...p, rows: 1 }, alone))).toEqual(bits(all.slice(row * 41, (row + 1) * 41)));
+      expect(bits(run(wasm, { ...p, rows: 1 }, alone))).toEqual(bits(all.slice(row * 41, (row + 1) * 41)));
     }
   });
 
@@ -135,18 +129,18 @@ describe.each(targets)("gemm, %s build", (target) => {
         hasResidual: true,
       };
       const v = inputsOf(p);
-      kernels.run("gemmPack", {}, p, v, { last: "weight" });
+      wasm.run("gemmPack", p, v, {}, [], "weight");
       for (const last of ["x", "weight", "bias", "gate", "residual", "y"]) {
-        expect(bits(run(kernels, p, v, { last })), last).toEqual(bits(run(kernels, p, v)));
+        expect(bits(run(wasm, p, v, [], last)), last).toEqual(bits(run(wasm, p, v)));
       }
     }
   });
 
   test("no rows, no columns, no depth", () => {
-    expect(run(kernels, plain(0, 4, 4), inputsOf(plain(0, 4, 4)))).toHaveLength(0);
-    expect(run(kernels, plain(4, 4, 0), inputsOf(plain(4, 4, 0)))).toHaveLength(0);
+    expect(run(wasm, plain(0, 4, 4), inputsOf(plain(0, 4, 4)))).toHaveLength(0);
+    expect(run(wasm, plain(4, 4, 0), inputsOf(plain(4, 4, 0)))).toHaveLength(0);
     const p = { ...plain(3, 0, 5), hasBias: true };
     const v = inputsOf(p);
-    expect(run(kernels, p, v)).toEqual(new Float32Array([...v.bias, ...v.bias, ...v.bias]));
+    expect(run(wasm, p, v)).toEqual(new Float32Array([...v.bias, ...v.bias, ...v.bias]));
   });
 });
