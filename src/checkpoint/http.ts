@@ -6,6 +6,9 @@ import type { ByteStream } from "./stream.js";
 const MAX_FAILURES = 3;
 const FIRST_DELAY_MS = 100;
 
+/** Only HTTP has ranges that can be relied on: undici gets those of blob: URLs wrong by one byte. */
+const OTHER_SCHEME = /^(?!https?:)[a-z]+:/i;
+
 /** What one answer of the server delivers: the body from `start`, of a file of `size` bytes where the server says so. */
 interface Answer {
   readonly response: Response;
@@ -64,7 +67,7 @@ async function request(
   if (version !== null) headers["If-Range"] = version;
   let response: Response;
   try {
-    response = await send(url, where, { headers, signal });
+    response = await send(url, where, OTHER_SCHEME.test(url) ? { signal } : { headers, signal });
   } catch (error) {
     // A server of another origin may refuse the Range header, about which older browsers ask it first.
     if (start > 0 || signal?.aborted) throw error;

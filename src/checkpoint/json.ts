@@ -116,7 +116,7 @@ export class JsonReader {
   /** Throws unless only white space is left. */
   end(): void {
     this.#skipSpace();
-    if (this.#at < this.#text.length) this.#bad("the end of the header");
+    if (this.#at < this.#text.length) this.#bad("where it should end");
   }
 
   /** The part of a string up to the next quote, escape or control character. */

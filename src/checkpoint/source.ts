@@ -27,8 +27,12 @@ export function openBytes(source: Exclude<ByteSource, Memory>, signal: AbortSign
 function filePath(source: string | URL): string | URL | undefined {
   if (typeof process === "undefined" || typeof process.versions?.node !== "string") return undefined;
   if (typeof source === "string" && !URL_SCHEME.test(source)) return source;
-  const url = new URL(source);
-  return url.protocol === "file:" ? url : undefined;
+  if (!/^file:/i.test(String(source))) return undefined;
+  try {
+    return new URL(source);
+  } catch (cause) {
+    throw new ToeplitzError("argument", `${shorten(String(source))}: not a valid URL`, { cause });
+  }
 }
 
 function shorten(location: string): string {

@@ -24,6 +24,14 @@ export function writeSafetensors(
     names.add(name);
     checkTensor(name, tensor);
   }
+  for (const [key, text] of Object.entries(metadata)) {
+    if (typeof text !== "string" || LONE_SURROGATE.test(`${key} ${text}`)) {
+      throw new ToeplitzError(
+        "argument",
+        `writeSafetensors: metadata ${quote(key)}: expected text without half a surrogate pair, got ${typeof text}`,
+      );
+    }
+  }
   list.sort(([a, x], [b, y]) => dtypeInfo(y.dtype).bytes - dtypeInfo(x.dtype).bytes || (a < b ? -1 : 1));
 
   const fields = Object.keys(metadata).length > 0 ? [`"__metadata__":${JSON.stringify(metadata)}`] : [];

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { mutated, randomOf } from "./mutate.js";
+import { targets } from "./targets.js";
+
+// `npm run fuzz -- --help` says what these mean.
+const cases = Number(process.env.FUZZ_CASES ?? 20_000);
+const seed = Number(process.env.FUZZ_SEED ?? 1);
+const first = Number(process.env.FUZZ_FIRST ?? 0);
+const chosen = targets.filter(({ name }) => (process.env.FUZZ_TARGET ?? name) === name);
+
+test.each(chosen)(`$name: ${cases} mutated inputs`, { timeout: 60_000 + cases }, (target) => {
+  for (const input of target.seeds) expect(target.check(input)).toBe("accepted");
+  const count = { accepted: 0, refused: 0 };
+  let slowest = 0;
+  for (let index = first; index < first + cases; index++) {
+    const input = mutated(target, randomOf(seed, index));
+    const begin = performance.now();
+    try {
+      count[target.check(input)]++;
+    } catch (cause) {
+      const again = `npm run fuzz -- --target ${target.name} --seed ${seed} --first ${index} --cases 1`;
+      throw new Error(`case ${index}: ${again}\n${Buffer.from(input).toString("latin1")}`, { cause });
+    }
+    slowest = Math.max(slowest, performance.now() - begin);
+  }
+  console.log(`${target.name}: ${count.accepted} accepted, ${count.refused} refused, slowest ${slowest.toFixed(1)} ms`);
+  expect(slowest).toBeLessThan(2000);
+  // Mutations that all break the file at once would test little.
+  if (cases >= 1000) expect(Math.min(count.accepted, count.refused)).toBeGreaterThan(cases / 50);
+});

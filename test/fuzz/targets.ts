@@ -1,0 +1,4 @@
+import { safetensorsTarget } from "./safetensors.js";
+import type { FuzzTarget } from "./target.js";
+
+export const targets: readonly FuzzTarget[] = [safetensorsTarget];
