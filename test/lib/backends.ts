@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { describe } from "vitest";
+import { JsBackend } from "../../src/js/backend.js";
+import type { Backend } from "../../src/plan/backend.js";
+import { WasmBackend } from "../../src/wasm/backend.js";
+import { hasRelaxedSimd } from "../../src/wasm/probe.js";
+
+export interface TestBackend {
+  readonly name: string;
+  /** With guards around every array, where the backend can. */
+  open(): Promise<Backend>;
+  /** Why it cannot run here, or undefined. */
+  readonly absent: string | undefined;
+}
+
+const wasm = (build: string, absent?: string): TestBackend => ({
+  name: `wasm-${build}`,
+  absent,
+  open: async () => WasmBackend.create(await wasmCode(build), { guard: 64 }),
+});
+
+export async function wasmCode(build: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(new URL(`../../build/${build}.wasm`, import.meta.url)));
+}
+
+export const jsBackend: TestBackend = { name: "js", absent: undefined, open: async () => new JsBackend() };
+
+/** Every backend but js, which is the oracle. */
+export const kernelBackends: readonly TestBackend[] = [
+  wasm("debug"),
+  wasm("simd"),
+  wasm(
+    "relaxed",
+    hasRelaxedSimd() ? undefined : "this engine has no relaxed SIMD (Node 20: --experimental-wasm-relaxed-simd)",
+  ),
+];
+
+export const allBackends: readonly TestBackend[] = [jsBackend, ...kernelBackends];
+
+/** Names in REQUIRE (comma separated) may not be skipped: an absent one then fails. */
+const required = new Set((process.env["REQUIRE"] ?? "").split(",").filter(Boolean));
+
+/** One describe block per backend; an absent one is skipped with its reason in the title, or fails where required. */
+export function describeBackends(backends: readonly TestBackend[], body: (backend: TestBackend) => void): void {
+  for (const backend of backends) {
+    if (!backend.absent || required.has(backend.name)) describe(backend.name, () => body(backend));
+    else describe.skip(`${backend.name}: ${backend.absent}`, () => body(backend));
+  }
+}

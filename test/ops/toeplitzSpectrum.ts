@@ -1,0 +1,2 @@
+/** Its result is private to the backend: it is checked through toeplitz. */
+export { toeplitzCases as toeplitzSpectrumCases } from "./toeplitz.js";
