@@ -18,9 +18,9 @@ function exp(x: f64): f64 {
   return p * reinterpret<f64>((<i64>n + 1023) << 52);
 }
 // @ts-ignore: decorator
-@inline function decayOf(gamma: usize, kind: i32, lambda: f32): f64 {
+@inline function decayOf(gamma: usize, kind: i32, lambda: f64): f64 {
   const g = <f64>load<f32>(gamma);
-  return kind == LEARNED ? <f64>lambda + (1 - <f64>lambda) * sigmoid(g) : g;
+  return kind == LEARNED ? lambda + (1 - lambda) * sigmoid(g) : g;
 }
 /** base^n by squaring */
 function power(base: v128, n: u32): v128 {
@@ -72,7 +72,7 @@ function strip2(taps: usize, y: usize, g: v128, pair: bool, from: u32, count: us
 }
 
 export function decay(
-  taps: usize, gamma: usize, y: usize, rows: usize, dim: usize, firstLag: i32, kind: i32, lambda: f32,
+  taps: usize, gamma: usize, y: usize, rows: usize, dim: usize, firstLag: i32, kind: i32, lambda: f64,
 ): void {
   if (rows == 0) return;
   // Rows below `zero` have negative lags: they are walked upwards, from the one nearest lag 0, by a negative step.

@@ -20,9 +20,16 @@ const GATED_RMS = 4;
   return i32x4.lt_u(i32x4(0, 1, 2, 3), i32x4.splat(<i32>left));
 }
 
+/** x - mean, the mean in two parts: near the mean x - high is exact, so that rows far from zero keep their digits. */
+// @ts-ignore: decorator
+@inline function centred(x: v128, high: v128, low: v128): v128 {
+  return sub(sub(x, high), low);
+}
+
 /** sum (x - mean)^2 over dim floats; four accumulators, so that a lane sums dim / 16 terms. */
-function squares(x: usize, dim: usize, mean: f32): f64 {
-  const m = f32x4.splat(mean);
+function squares(x: usize, dim: usize, mean: f64): f64 {
+  const high = f32x4.splat(<f32>mean);
+  const low = f32x4.splat(<f32>(mean - <f64><f32>mean));
   let s0 = f32x4.splat(0);
   let s1 = s0;
   let s2 = s0;
@@ -30,10 +37,10 @@ function squares(x: usize, dim: usize, mean: f32): f64 {
   let c: usize = 0;
   for (; c + 16 <= dim; c += 16) {
     const p = x + (c << 2);
-    const a0 = sub(v128.load(p), m);
-    const a1 = sub(v128.load(p, 16), m);
-    const a2 = sub(v128.load(p, 32), m);
-    const a3 = sub(v128.load(p, 48), m);
+    const a0 = centred(v128.load(p), high, low);
+    const a1 = centred(v128.load(p, 16), high, low);
+    const a2 = centred(v128.load(p, 32), high, low);
+    const a3 = centred(v128.load(p, 48), high, low);
     s0 = madd(a0, a0, s0);
     s1 = madd(a1, a1, s1);
     s2 = madd(a2, a2, s2);
@@ -41,7 +48,7 @@ function squares(x: usize, dim: usize, mean: f32): f64 {
   }
   for (; c < dim; c += 4) {
     const left = dim - c;
-    const a = v128.and(sub(loadUpTo(x + (c << 2), left), m), lanesBelow(left));
+    const a = v128.and(centred(loadUpTo(x + (c << 2), left), high, low), lanesBelow(left));
     s0 = madd(a, a, s0);
   }
   return total(s0) + total(s1) + (total(s2) + total(s3));
@@ -66,14 +73,15 @@ function sum(x: usize, dim: usize): f64 {
 
 /** y = ((x - mean) factor), then what `kind` (a constant) does per column. */
 // @ts-ignore: decorator
-@inline function write(kind: i32, x: usize, scale: usize, bias: usize, y: usize, dim: usize, mean: f32, factor: f32): void {
+@inline function write(kind: i32, x: usize, scale: usize, bias: usize, y: usize, dim: usize, mean: f64, factor: f32): void {
   const f = f32x4.splat(factor);
-  const m = f32x4.splat(mean);
+  const high = f32x4.splat(<f32>mean);
+  const low = f32x4.splat(<f32>(mean - <f64><f32>mean));
   for (let c: usize = 0; c < dim; c += 4) {
     const left = dim - c;
     const o = c << 2;
     const a = loadUpTo(x + o, left);
-    let v = mul(kind == LAYER ? sub(a, m) : a, f);
+    let v = mul(kind == LAYER ? centred(a, high, low) : a, f);
     if (kind == RMS) v = mul(v, loadUpTo(scale + o, left));
     if (kind == LAYER) v = madd(v, loadUpTo(scale + o, left), loadUpTo(bias + o, left));
     if (kind == GATED_RMS) {
@@ -85,15 +93,15 @@ function sum(x: usize, dim: usize): f64 {
 
 /** Rows begin … end-1. The one division and root of a row are in float64, sums are float32 lanes added in float64. */
 export function norm(
-  x: usize, scale: usize, bias: usize, y: usize, rows: usize, dim: usize, kind: i32, eps: f32, begin: usize, end: usize,
+  x: usize, scale: usize, bias: usize, y: usize, rows: usize, dim: usize, kind: i32, eps: f64, begin: usize, end: usize,
 ): void {
   const size = <f64>dim;
   for (let r = begin; r < end; ++r) {
     const from = x + (r * dim << 2);
     const to = y + (r * dim << 2);
-    const mean = kind == LAYER ? <f32>(sum(from, dim) / size) : 0;
+    const mean: f64 = kind == LAYER ? sum(from, dim) / size : 0;
     const power = squares(from, dim, mean) / size;
-    const epsilon = <f64>eps;
+    const epsilon = eps;
     if (kind == SCALE) {
       write(0, from, scale, bias, to, dim, mean, <f32>(<f64>load<f32>(scale) / sqrt(power + epsilon)));
     } else if (kind == LAYER) {

@@ -23,8 +23,7 @@ export class BareModule {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(url)), {});
     this.#exports = exports as Record<string, (...args: number[]) => void>;
     this.#memory = exports["memory"] as WebAssembly.Memory;
-    const heapBase = exports["__heap_base"] as WebAssembly.Global | undefined;
-    this.#base = Math.ceil(((heapBase?.value as number | undefined) ?? 1024) / 64) * 64;
+    this.#base = Math.ceil((exports["heapBase"] as () => number)() / 64) * 64;
   }
 
   /**

@@ -22,7 +22,7 @@ function normReference(
     const row = Array.from(x.subarray(r * p.dim, (r + 1) * p.dim));
     const mean = p.kind === "layer" ? row.reduce((s, v) => s + v, 0) / p.dim : 0;
     const power = row.reduce((s, v) => s + (v - mean) ** 2, 0) / p.dim;
-    const eps = Math.fround(p.eps);
+    const { eps } = p;
     const inside = p.kind === "scale" || p.kind === "layer";
     const size = inside ? Math.sqrt(power + eps) : Math.sqrt(power) + eps;
     row.forEach((v, c) => {
@@ -118,7 +118,7 @@ describe.each(BUILDS)("dense wasm, %s build", (build) => {
         const p = { rows, dim, firstLag, kind, lambda: 0.9 };
         const gamma = noise(dim, 3).map((g) => (kind === "fixed" ? 0.99 + 0.01 * g : 6 * g));
         const v = { taps: noise(rows * dim, 1), gamma };
-        const lambda = Math.fround(0.9);
+        const lambda = 0.9;
         const want = Float32Array.from({ length: rows * dim }, (_, i) => {
           const g = gamma[i % dim];
           const base = kind === "fixed" ? g : lambda + (1 - lambda) * sigmoid(g);

@@ -1,7 +1,7 @@
 /**
  * How the wasm backend calls the kernel of an op. The exported function has the op's name and takes, in this order:
  * a pointer for each operand of the contract (0 for an absent optional one), the params in the contract's order (size,
- * int, flag and enum as i32, float as f32), a pointer for each table, then `scratch` and `begin`, `end` where declared.
+ * int, flag and enum as i32, float as f64), a pointer for each table, then `scratch` and `begin`, `end` where declared.
  */
 export interface WasmKernel<P> {
   /** Constants of the implementation (twiddles), made in float64 and rounded once. Equal keys share one copy. */
