@@ -63,7 +63,8 @@ export function dtypeInfo(dtype: CheckpointDtype): DtypeInfo {
 export function makeTensor(dtype: CheckpointDtype, shape: readonly number[], bytes: Uint8Array): Tensor {
   const { array: Constructor } = table[dtype];
   const unit = Constructor.BYTES_PER_ELEMENT;
-  const aligned = bytes.byteOffset % unit === 0 ? bytes : bytes.slice();
+  // Not slice(): on a Buffer of Node that is a view.
+  const aligned = bytes.byteOffset % unit === 0 ? bytes : new Uint8Array(bytes);
   // Shared memory is as good; the common supertype of the constructors just does not say so.
   const data = new Constructor(aligned.buffer as ArrayBuffer, aligned.byteOffset, aligned.byteLength / unit);
   // The table pairs each dtype with its own constructor; a union of 17 pairs is beyond what inference can follow.

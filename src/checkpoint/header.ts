@@ -71,7 +71,7 @@ export function parseHeader(bytes: Uint8Array, where: string): Header {
 function decode(bytes: Uint8Array, where: string): string {
   try {
     // A copy, because TextDecoder refuses shared memory; ignoreBOM, so that a byte order mark is seen and refused.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes.slice());
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes));
   } catch (cause) {
     throw new ToeplitzError("checkpoint", `${where}: the header is not valid UTF-8`, { cause });
   }

@@ -67,7 +67,7 @@ describe("readSafetensors", () => {
     }
   });
 
-  test("reads ArrayBuffer, subarrays at any offset and shared memory alike", () => {
+  test("reads ArrayBuffer, subarrays at any offset, shared memory and Buffers alike", () => {
     const file = fileOf(`{${entry("x", "F64", [2], 0, 16)}}`, 16);
     const want = [...bytesOf(readSafetensors(file).get("x")!.data)];
     expect([...bytesOf(readSafetensors(file.slice().buffer).get("x")!.data)]).toEqual(want);
@@ -76,6 +76,10 @@ describe("readSafetensors", () => {
       room.set(file, offset);
       const tensor = readSafetensors(room.subarray(offset, offset + file.length)).get("x")!;
       expect([...bytesOf(tensor.data)]).toEqual(want);
+      const pooled = Buffer.alloc(file.length + offset)
+        .fill(file, offset)
+        .subarray(offset);
+      expect([...bytesOf(readSafetensors(pooled).get("x")!.data)]).toEqual(want);
     }
   });
 
