@@ -1,4 +1,5 @@
 import { ToeplitzError } from "../core/errors.js";
+import { float32Exp } from "../core/float32Exp.js";
 import type { Shape } from "../core/shape.js";
 import { type Activation, activations } from "../ops/activations.js";
 import type { PlanBuilder } from "../plan/builder.js";
@@ -105,9 +106,12 @@ export function tno(options: TnoOptions): Tno {
   };
 }
 
-/** What the encoder is shown for a lag; with n = 1 the only lag is 0, which every form maps to its value at zero. */
+/**
+ * What the encoder is shown for a lag, in float32 as in the public code, whose positions are float32 whatever the weights
+ * are. With n = 1 the only lag is 0, which every form maps to its value at zero.
+ */
 function positionOf(input: "index" | "scaled" | "exp", lag: number, n: number): number {
   if (input === "index") return lag;
-  const scaled = lag === 0 ? 0 : lag / (n - 1);
-  return input === "exp" ? Math.exp(scaled) : scaled;
+  const scaled = lag === 0 ? 0 : Math.fround(lag / (n - 1));
+  return input === "exp" ? float32Exp(scaled) : scaled;
 }

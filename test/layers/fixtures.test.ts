@@ -59,11 +59,15 @@ describeBackends(allBackends, (each) => {
     console.log(`${each.name}: max error over rms\n${lines.join("\n")}`);
   });
 
-  test.each(cases.map((c) => [c.fixture.name, c] as const))("%s", async (name, { fixture, layer, inputs, want, extent }) => {
-    const got = await runLayer(backend, layer, fixture.weights("x"), extent, inputs);
-    const error = relativeError(got, want);
-    lines.push(`  ${name.padEnd(50)} ${error.toExponential(1)}`);
-    expect(error).toBeLessThanOrEqual(each.name === "js" ? bounds.js : bounds.float32);
-    if (each.name === "js") expect(relativeError(rounded(got), want)).toBeLessThanOrEqual(relativeError(rounded(want), want) + 1e-9);
-  });
+  test.each(cases.map((c) => [c.fixture.name, c] as const))(
+    "%s",
+    async (name, { fixture, layer, inputs, want, extent }) => {
+      const got = await runLayer(backend, layer, fixture.weights("x"), extent, inputs);
+      const error = relativeError(got, want);
+      lines.push(`  ${name.padEnd(50)} ${error.toExponential(1)}`);
+      expect(error).toBeLessThanOrEqual(each.name === "js" ? bounds.js : bounds.float32);
+      if (each.name === "js")
+        expect(relativeError(rounded(got), want)).toBeLessThanOrEqual(relativeError(rounded(want), want) + 1e-9);
+    },
+  );
 });

@@ -1,9 +1,8 @@
-import { fairseqNames } from "../../src/layers/tnnLm.js";
 import { glu } from "../../src/layers/glu.js";
 import { gtu } from "../../src/layers/gtu.js";
 import type { Layer } from "../../src/layers/layer.js";
 import { blockWith, tnnBlock } from "../../src/layers/tnnBlock.js";
-import { tnnLm } from "../../src/layers/tnnLm.js";
+import { fairseqNames, tnnLm } from "../../src/layers/tnnLm.js";
 import { type TnoOptions, tno } from "../../src/layers/tno.js";
 import type { Activation, Norm } from "../../src/ops/activations.js";
 import type { Fixture, FixtureConfig } from "../lib/fixtures.js";
