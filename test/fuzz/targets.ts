@@ -1,4 +1,5 @@
+import { configTarget } from "./config.js";
 import { safetensorsTarget } from "./safetensors.js";
 import type { FuzzTarget } from "./target.js";
 
-export const targets: readonly FuzzTarget[] = [safetensorsTarget];
+export const targets: readonly FuzzTarget[] = [safetensorsTarget, configTarget];
