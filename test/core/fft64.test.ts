@@ -2,16 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Convolver64 } from "../../src/core/convolve64.js";
 import { Fft64, smoothSize, unitRoot } from "../../src/core/fft64.js";
-
-/** Counter-based noise in [-1, 1). */
-function noise(n: number, seed: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => {
-    let h = Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(seed + 1, 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-    h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
-    return (h ^ (h >>> 15)) / 2 ** 31;
-  });
-}
+import { maxDifference, noise } from "../convert/common.js";
 
 function naiveDft(re: Float64Array, im: Float64Array): [Float64Array, Float64Array] {
   const n = re.length;
@@ -30,10 +21,6 @@ function naiveDft(re: Float64Array, im: Float64Array): [Float64Array, Float64Arr
 function rms(...parts: Float64Array[]): number {
   const sum = parts.reduce((total, part) => total + part.reduce((s, v) => s + v * v, 0), 0);
   return Math.sqrt(sum / parts[0].length);
-}
-
-function maxDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return Math.max(0, ...Array.from(a, (value, i) => Math.abs(value - b[i])));
 }
 
 function transform(fft: Fft64, re: Float64Array, im: Float64Array): [Float64Array, Float64Array] {

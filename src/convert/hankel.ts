@@ -1,0 +1,148 @@
+import { Fft64, smoothSize } from "../core/fft64.js";
+import { symmetricEigen } from "./symmetricEigen.js";
+import { axpy, dot } from "./vector.js";
+
+/**
+ * Products with the order x order Hankel matrix H[i, j] = h_{i+j} of 2 * order - 1 taps. Reading the transform of v backwards
+ * turns the correlation sum_j h_{i+j} v_j into one product of spectra; two real vectors travel as one complex one.
+ */
+export class HankelProduct {
+  readonly order: number;
+  readonly #fft: Fft64;
+  readonly #kernelRe: Float64Array;
+  readonly #kernelIm: Float64Array;
+  readonly #re: Float64Array;
+  readonly #im: Float64Array;
+
+  constructor(order: number) {
+    this.order = order;
+    const size = smoothSize(2 * order - 1);
+    this.#fft = new Fft64(size);
+    this.#kernelRe = new Float64Array(size);
+    this.#kernelIm = new Float64Array(size);
+    this.#re = new Float64Array(size);
+    this.#im = new Float64Array(size);
+  }
+
+  setTaps(taps: Float64Array): void {
+    this.#kernelRe.fill(0).set(taps.subarray(0, 2 * this.order - 1));
+    this.#kernelIm.fill(0);
+    this.#fft.forward(this.#kernelRe, this.#kernelIm);
+  }
+
+  apply(v1: Float64Array, v2: Float64Array | undefined): [Float64Array, Float64Array] {
+    const re = this.#re.fill(0);
+    const im = this.#im.fill(0);
+    const kr = this.#kernelRe;
+    const ki = this.#kernelIm;
+    re.set(v1);
+    if (v2) im.set(v2);
+    this.#fft.forward(im, re); // parts swapped: the transform with exp(+i …), read as that of v reversed
+    for (let k = 0; k < re.length; k++) {
+      const r = re[k] * kr[k] - im[k] * ki[k];
+      im[k] = re[k] * ki[k] + im[k] * kr[k];
+      re[k] = r;
+    }
+    this.#fft.inverse(re, im);
+    return [re.slice(0, this.order), im.slice(0, this.order)];
+  }
+}
+
+/** The dominant part of a Hankel matrix: eigenvalues by falling modulus, and how a shift by one row acts between them. */
+export interface HankelModes {
+  /** Hankel singular values s_1 >= s_2 >= …, those above the accuracy asked for. */
+  readonly singular: Float64Array;
+  /** shift[i * rank + j] = u_i[0 … N-2] . u_j[1 … N-1] of the eigenvectors. */
+  readonly shift: Float64Array;
+  /** Last entry of each eigenvector. */
+  readonly last: Float64Array;
+}
+
+/**
+ * Rayleigh-Ritz on a subspace that is grown until H maps it into itself to within `accuracy` (Euclidean norm per unit vector): it
+ * begins with columns of H itself, at geometric distances (for a smooth kernel they span the range already, and cost no
+ * product), and grows by what H makes of it (a block Krylov space, basis kept orthogonal throughout). H being symmetric,
+ * its singular vectors are its eigenvectors. A generator, so that the caller can breathe between products.
+ */
+export function* hankelModes(
+  product: HankelProduct,
+  taps: Float64Array,
+  accuracy: number,
+  maxRank: number,
+): Generator<void, HankelModes> {
+  const n = product.order;
+  product.setTaps(taps);
+  const limit = Math.min(n, maxRank);
+  const basis: Float64Array[] = [];
+  let fresh: Float64Array[] = [];
+  for (let column = 0; column < n; column = Math.max(column + 1, Math.round(column * 1.8))) {
+    const vector = new Float64Array(n); // taps beyond the last one are zero
+    vector.set(taps.subarray(column, column + n));
+    fresh.push(vector);
+  }
+  const images: Float64Array[] = [];
+  while (fresh.length > 0 && basis.length < limit) {
+    const begin = basis.length;
+    for (const vector of fresh) {
+      if (basis.length < limit) orthonormalise(basis, vector, accuracy);
+      yield;
+    }
+    fresh = [];
+    for (let j = begin; j < basis.length; j += 2) {
+      const pair = product.apply(basis[j], basis[j + 1]);
+      images.push(pair[0]);
+      if (j + 1 < basis.length) images.push(pair[1]);
+      yield;
+    }
+    for (let j = begin; j < basis.length; j++) fresh.push(images[j].slice());
+  }
+  return yield* ritz(basis, images);
+}
+
+/** Appends what `vector` adds to the basis, if its norm exceeds `accuracy`. A second pass where the first one cancelled. */
+function orthonormalise(basis: Float64Array[], vector: Float64Array, accuracy: number): void {
+  let before = Math.sqrt(dot(vector, vector));
+  for (let pass = 0; pass < 2; pass++) {
+    for (const q of basis) axpy(-dot(q, vector), q, vector);
+    const after = Math.sqrt(dot(vector, vector));
+    if (!(after > accuracy)) return;
+    if (after > 0.5 * before) break;
+    before = after;
+  }
+  const scale = 1 / Math.sqrt(dot(vector, vector));
+  for (let i = 0; i < vector.length; i++) vector[i] *= scale;
+  basis.push(vector);
+}
+
+function* ritz(basis: readonly Float64Array[], images: readonly Float64Array[]): Generator<void, HankelModes> {
+  const m = basis.length;
+  const projected = new Float64Array(m * m);
+  const shifted = new Float64Array(m * m);
+  for (let i = 0; i < m; i++) {
+    const upper = basis[i].subarray(0, -1);
+    for (let j = 0; j < m; j++) {
+      if (j <= i) projected[i * m + j] = projected[j * m + i] = dot(basis[i], images[j]);
+      shifted[i * m + j] = dot(upper, basis[j].subarray(1));
+    }
+    yield;
+  }
+  const { values, vectors } = symmetricEigen(projected, m);
+  const order = Array.from(values.keys()).sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]));
+  const half = new Float64Array(m * m); // shifted * vectors
+  const shift = new Float64Array(m * m);
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < m; j++)
+      axpy(shifted[i * m + j], vectors.subarray(j * m, j * m + m), half.subarray(i * m, i * m + m));
+  }
+  for (let a = 0; a < m; a++) {
+    for (let b = 0; b < m; b++) {
+      let sum = 0;
+      for (let i = 0; i < m; i++) sum += vectors[i * m + order[a]] * half[i * m + order[b]];
+      shift[a * m + b] = sum;
+    }
+  }
+  const last = Float64Array.from(order, (k) =>
+    basis.reduce((sum, q, i) => sum + q[q.length - 1] * vectors[i * m + k], 0),
+  );
+  return { singular: Float64Array.from(order, (k) => Math.abs(values[k])), shift, last };
+}

@@ -1,0 +1,213 @@
+import { eigenvalues } from "./eigenvalues.js";
+import { type HankelModes, HankelProduct, hankelModes } from "./hankel.js";
+import { leastSquares } from "./leastSquares.js";
+import {
+  addFloat32Response,
+  pairPoles,
+  SECTION_FLOATS,
+  sectionMatrix,
+  sectionResponses,
+  spectralRadius,
+} from "./sections.js";
+import { separatePoles } from "./separate.js";
+
+export interface ReduceOptions {
+  /** Largest l1 error allowed, in units of the taps. */
+  readonly allowed: number;
+  readonly maxOrder: number;
+}
+
+/** One channel's kernel: the first taps as they are, the others as second-order sections. */
+export interface ReducedKernel {
+  readonly sections: readonly Float32Array[];
+  /** Real states. */
+  readonly order: number;
+  /** Twice the sum of the dropped Hankel singular values: the error bound of balanced truncation at this order. */
+  readonly bound: number;
+  /** l1 error of the taps that the float32 sections give in float32 arithmetic. */
+  readonly reached: number;
+  readonly maxPole: number;
+}
+
+/** Kernels up to this length get a second look with a Hankel matrix of their full length. */
+const SHORT = 128;
+
+interface Problem {
+  readonly taps: Float64Array;
+  /** Lags that count for the residues; the rest is below the tolerance. */
+  readonly horizon: number;
+  /** Largest modulus a pole may have. */
+  readonly poleLimit: number;
+}
+
+/** Hankel products by order, shared between the channels of a conversion. */
+export type HankelProducts = Map<number, HankelProduct>;
+
+/**
+ * Balanced truncation of one kernel by Kung's method, at the smallest order whose error, measured, is allowed. Takes taps from the
+ * first lag that sections must supply. Yields between pieces of work of at most some milliseconds.
+ */
+export function* reduceKernel(
+  taps: Float64Array,
+  options: ReduceOptions,
+  products: HankelProducts,
+): Generator<void, ReducedKernel> {
+  const { allowed, maxOrder } = options;
+  let l1 = 0;
+  for (const tap of taps) l1 += Math.abs(tap);
+  let best: ReducedKernel = { sections: [], order: 0, bound: 0, reached: l1, maxPole: 0 };
+  if (l1 <= allowed) return best;
+  const horizon = effectiveLength(taps, 0.02 * allowed);
+  // The room to the unit circle costs, over all lags, at most a quarter of the tolerance of a constant kernel.
+  const poleLimit = 1 - Math.max(2 ** -20, allowed / l1 / (4 * taps.length));
+  const problem: Problem = { taps, horizon, poleLimit };
+  // Half the horizon uses each tap once and says nothing of what follows. A short kernel that ends abruptly has more modes than
+  // that can show: take it as zero from there on.
+  const sizes = [hankelOrder(horizon, taps.length), ...(taps.length <= SHORT ? [taps.length] : [])];
+  for (const size of sizes) {
+    const product = products.get(size) ?? new HankelProduct(size);
+    products.set(size, product);
+    // Modes a little below the tolerance are almost always enough; where they are not, look further down.
+    for (const fraction of [0.1, 0.003, 0.0001]) {
+      const modes = yield* hankelModes(product, taps, fraction * allowed, maxOrder + 16);
+      best = yield* smallestOrder(problem, modes, options, best);
+      if (best.reached > allowed) best = yield* separated(problem, modes, options, best);
+      if (best.reached <= allowed) return best;
+      if (modes.singular.length > maxOrder) break;
+    }
+  }
+  return best;
+}
+
+/** Starts where the dropped singular values add up to the tolerance, then goes up until it is met or down while it is. */
+function* smallestOrder(
+  problem: Problem,
+  modes: HankelModes,
+  { allowed, maxOrder }: ReduceOptions,
+  fallback: ReducedKernel,
+): Generator<void, ReducedKernel> {
+  const limit = Math.min(maxOrder, modes.singular.length);
+  const tails = new Float64Array(modes.singular.length + 1);
+  for (let r = modes.singular.length - 1; r >= 0; r--) tails[r] = tails[r + 1] + modes.singular[r];
+  let guess = 1;
+  while (guess < limit && tails[guess] > allowed) guess++;
+  let best = fallback;
+  let step = 1;
+  for (let r = guess; r >= 1 && r <= limit; r += step) {
+    yield;
+    const candidate = fitOrder(problem, modes, r, 2 * tails[r]);
+    const good = candidate.reached <= allowed;
+    if (good ? best.reached > allowed || r < best.order : candidate.reached < best.reached) best = candidate;
+    if (step < 0 && !good) break;
+    if (good && r > guess) break; // the order below has been tried
+    if (good) step = -1;
+  }
+  return best;
+}
+
+/** For kernels whose poles coincide so closely that float32 cannot carry the residues: more poles, apart from each other. */
+function* separated(
+  problem: Problem,
+  modes: HankelModes,
+  { allowed, maxOrder }: ReduceOptions,
+  fallback: ReducedKernel,
+): Generator<void, ReducedKernel> {
+  const order = Math.min(maxOrder, modes.singular.length);
+  if (order === 0) return fallback;
+  const { re, im } = eigenvalues(kungMatrix(modes, order), order);
+  stabilise(re, im, problem.poleLimit);
+  let best = fallback;
+  for (let extra = 0; extra <= 4 && best.reached > allowed; extra++) {
+    for (const ratio of [1.15, 1.3, 1.5, 1.8]) {
+      yield;
+      const poles = separatePoles(re, im, extra, ratio, 0.5 / problem.taps.length);
+      if (!poles || poles.re.length > maxOrder) return best;
+      stabilise(poles.re, poles.im, problem.poleLimit);
+      const candidate = fitPoles(problem, poles.re, poles.im, fallback.bound);
+      if (candidate.reached < best.reached) best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Number of leading taps beyond which the l1 norm is at most `rest`. */
+function effectiveLength(taps: Float64Array, rest: number): number {
+  let length = taps.length;
+  for (let sum = 0; length > 1; length--) {
+    sum += Math.abs(taps[length - 1]);
+    if (sum > rest) break;
+  }
+  return length;
+}
+
+/** Rows of the square Hankel matrix: half the horizon, rounded up to one of few sizes as far as there are taps. */
+function hankelOrder(horizon: number, available: number): number {
+  const wanted = Math.ceil((horizon + 1) / 2);
+  const step = Math.max(1, 2 ** Math.floor(Math.log2(wanted)) / 8);
+  return Math.min(Math.ceil(wanted / step) * step, Math.ceil(available / 2));
+}
+
+/** Poles at an order, by Kung's method, and the best residues for them. */
+function fitOrder(problem: Problem, modes: HankelModes, order: number, bound: number): ReducedKernel {
+  const { re, im } = eigenvalues(kungMatrix(modes, order), order);
+  stabilise(re, im, problem.poleLimit);
+  return fitPoles(problem, re, im, bound);
+}
+
+function fitPoles({ taps, horizon }: Problem, re: Float64Array, im: Float64Array, bound: number): ReducedKernel {
+  const matrices = pairPoles(re, im).map((pair) => ({ matrix: Float32Array.from(sectionMatrix(pair)), pair }));
+  const columns: Float64Array[] = [];
+  for (const { matrix, pair } of matrices) {
+    const [first, second] = sectionResponses(matrix, horizon);
+    columns.push(first);
+    if (!pair.single) columns.push(second);
+  }
+  const weights = leastSquares(columns, taps.slice(0, horizon));
+  const response = new Float32Array(taps.length);
+  let at = 0;
+  let maxPole = 0;
+  const sections = matrices.map(({ matrix, pair }) => {
+    const section = new Float32Array(SECTION_FLOATS);
+    section.set(matrix);
+    section[4] = weights[at++];
+    if (!pair.single) section[5] = weights[at++];
+    addFloat32Response(section, response);
+    maxPole = Math.max(maxPole, spectralRadius(section));
+    return section;
+  });
+  let reached = maxPole < 1 ? 0 : Number.POSITIVE_INFINITY;
+  for (let l = 0; l < taps.length; l++) reached += Math.abs(taps[l] - response[l]);
+  return { sections, order: columns.length, bound, reached, maxPole };
+}
+
+/**
+ * The state matrix of order r in the coordinates of the singular vectors U: the least-squares solution of
+ * U[0 … N-2] A = U[1 … N-1]. U has orthonormal columns, so U[0 … N-2]^T U[0 … N-2] = I - w w^T, w its last row.
+ */
+function kungMatrix(modes: HankelModes, r: number): Float64Array {
+  const rank = modes.last.length;
+  const w = modes.last.subarray(0, r);
+  const a = new Float64Array(r * r);
+  const norm = 1 - w.reduce((sum, value) => sum + value * value, 0);
+  for (let j = 0; j < r; j++) {
+    let along = 0;
+    for (let i = 0; i < r; i++) along += w[i] * modes.shift[i * rank + j];
+    if (norm > 1e-9)
+      along /= norm; // otherwise the last row alone carries the space: leave the plain projection
+    else along = 0;
+    for (let i = 0; i < r; i++) a[i * r + j] = modes.shift[i * rank + j] + w[i] * along;
+  }
+  return a;
+}
+
+/** Poles outside the unit circle are reflected into it; none may come closer to it than `limit` allows. */
+function stabilise(re: Float64Array, im: Float64Array, limit: number): void {
+  for (let k = 0; k < re.length; k++) {
+    let modulus = Math.hypot(re[k], im[k]);
+    if (modulus <= limit) continue;
+    const target = Math.min(limit, 1 / modulus);
+    re[k] *= target / modulus;
+    im[k] *= target / modulus;
+    modulus = target;
+  }
+}

@@ -1,0 +1,99 @@
+/** Floats a section takes: the 2 x 2 matrix by rows, then the two output weights. */
+export const SECTION_FLOATS = 6;
+
+/**
+ * A set of stable poles as second-order sections: s <- M s + (1, 1) x, contributions c . s. Each M is a normalised lattice:
+ * the impulse responses of its two states are orthogonal and of equal energy whatever the poles (complex, real, even
+ * coinciding), so within a section nothing cancels; sections pair poles that lie close together.
+ */
+export interface PolePair {
+  /** Sum and product of the two poles. */
+  readonly sum: number;
+  readonly product: number;
+  /** (1 - p1^2) (1 - p2^2), computed without cancellation. */
+  readonly gap: number;
+  /** A lone real pole p: M = diag(p, 0), the second state unused. */
+  readonly single: boolean;
+}
+
+/** Conjugate pairs as they come; real poles sorted and paired with their neighbours, the outermost one left over alone. */
+export function pairPoles(re: Float64Array, im: Float64Array): PolePair[] {
+  const pairs: PolePair[] = [];
+  const real: number[] = [];
+  for (let k = 0; k < re.length; k++) {
+    if (im[k] > 0) pairs.push(conjugatePair(re[k], im[k]));
+    else if (im[k] === 0) real.push(re[k]);
+  }
+  real.sort((a, b) => b - a);
+  for (let k = 0; k + 1 < real.length; k += 2) {
+    const [p, q] = [real[k], real[k + 1]];
+    pairs.push({ sum: p + q, product: p * q, gap: (1 - p) * (1 + p) * (1 - q) * (1 + q), single: false });
+  }
+  if (real.length % 2 === 1) {
+    const p = real[real.length - 1];
+    pairs.push({ sum: p, product: 0, gap: (1 - p) * (1 + p), single: true });
+  }
+  return pairs;
+}
+
+function conjugatePair(a: number, b: number): PolePair {
+  const square = a * a + b * b;
+  // |1 - lambda^2|^2 = |1 - lambda|^2 |1 + lambda|^2
+  const gap = ((1 - a) * (1 - a) + b * b) * ((1 + a) * (1 + a) + b * b);
+  return { sum: 2 * a, product: square, gap, single: false };
+}
+
+/** M of a section, [m11, m12, m21, m22]: the lattice [[a, -b q], [q, a b]], q = sqrt(1 - a^2), turned by an eighth. */
+export function sectionMatrix({ sum, product, gap, single }: PolePair): [number, number, number, number] {
+  if (single) return [sum, 0, 0, 0];
+  const a = sum / (1 + product);
+  const q = Math.sqrt(gap) / (1 + product);
+  const b = product;
+  // R [[a, -b q], [q, a b]] R^T with R = [[1, -1], [1, 1]] / sqrt 2, which takes (1, 0) to (1, 1) / sqrt 2.
+  return [
+    (a * (1 + b) - q * (1 - b)) / 2,
+    (a * (1 - b) - q * (1 + b)) / 2,
+    (a * (1 - b) + q * (1 + b)) / 2,
+    (a * (1 + b) + q * (1 - b)) / 2,
+  ];
+}
+
+/** Impulse responses of the two states at 0 … length - 1 in float64: M^l (1, 1). */
+export function sectionResponses(matrix: ArrayLike<number>, length: number): [Float64Array, Float64Array] {
+  const first = new Float64Array(length);
+  const second = new Float64Array(length);
+  const [m11, m12, m21, m22] = [matrix[0], matrix[1], matrix[2], matrix[3]];
+  let r = 1;
+  let i = 1;
+  for (let l = 0; l < length; l++) {
+    first[l] = r;
+    second[l] = i;
+    const next = m11 * r + m12 * i;
+    i = m21 * r + m22 * i;
+    r = next;
+  }
+  return [first, second];
+}
+
+/** Adds the impulse response of float32 sections, run in float32 as a kernel would run it, to `response` (from lag 0). */
+export function addFloat32Response(section: Float32Array, response: Float32Array): void {
+  const [m11, m12, m21, m22, c1, c2] = section;
+  const f = Math.fround;
+  let r = 1;
+  let i = 1;
+  for (let l = 0; l < response.length; l++) {
+    response[l] += f(f(c1 * r) + f(c2 * i)); // the store rounds
+    const next = f(f(m11 * r) + f(m12 * i));
+    i = f(f(m21 * r) + f(m22 * i));
+    r = next;
+  }
+}
+
+/** Largest modulus of the poles of a section, of the coefficients as they are stored. */
+export function spectralRadius(section: ArrayLike<number>): number {
+  const half = (section[0] + section[3]) / 2;
+  const skew = (section[0] - section[3]) / 2;
+  const discriminant = skew * skew + section[1] * section[2];
+  if (discriminant >= 0) return Math.abs(half) + Math.sqrt(discriminant);
+  return Math.sqrt(half * half - discriminant);
+}
