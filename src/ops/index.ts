@@ -4,11 +4,20 @@ import { bandConv } from "./bandConv.js";
 import { decay } from "./decay.js";
 import { divide } from "./divide.js";
 import { embed } from "./embed.js";
+import { gatherTaps } from "./gatherTaps.js";
 import { gemm } from "./gemm.js";
 import { gemmPack } from "./gemmPack.js";
+import { gridSpread } from "./gridSpread.js";
+import { gridSum } from "./gridSum.js";
+import { linearAttention } from "./linearAttention.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
 import type { Op, Operand, ParamSchema, Params, ParamValues } from "./op.js";
+import { responseTaps } from "./responseTaps.js";
+import { skiInterpolate } from "./skiInterpolate.js";
+import { skiRestrict } from "./skiRestrict.js";
+import { skiTaps } from "./skiTaps.js";
+import { softmaxAttention } from "./softmaxAttention.js";
 import { toeplitz } from "./toeplitz.js";
 import { toeplitzSpectrum } from "./toeplitzSpectrum.js";
 
@@ -20,10 +29,19 @@ export const ops = {
   decay,
   divide,
   embed,
+  gatherTaps,
   gemm,
   gemmPack,
+  gridSpread,
+  gridSum,
+  linearAttention,
   multiply,
   norm,
+  responseTaps,
+  skiInterpolate,
+  skiRestrict,
+  skiTaps,
+  softmaxAttention,
   toeplitz,
   toeplitzSpectrum,
 } as const;

@@ -4,9 +4,17 @@ import { addKernel } from "./add.js";
 import { bandConvKernel } from "./bandConv.js";
 import { divideKernel } from "./divide.js";
 import { gemmKernel } from "./gemm.js";
+import { gridSpreadKernel } from "./gridSpread.js";
+import { gridSumKernel } from "./gridSum.js";
 import type { WasmKernel } from "./kernel.js";
+import { linearAttentionKernel } from "./linearAttention.js";
 import { multiplyKernel } from "./multiply.js";
 import { normKernel } from "./norm.js";
+import { responseTapsKernel } from "./responseTaps.js";
+import { skiInterpolateKernel } from "./skiInterpolate.js";
+import { skiRestrictKernel } from "./skiRestrict.js";
+import { skiTapsKernel } from "./skiTaps.js";
+import { softmaxAttentionKernel } from "./softmaxAttention.js";
 import { toeplitzKernel } from "./toeplitz.js";
 import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
 
@@ -21,10 +29,19 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   decay: plain,
   divide: divideKernel,
   embed: plain,
+  gatherTaps: plain,
   gemm: gemmKernel,
   gemmPack: plain,
+  gridSpread: gridSpreadKernel,
+  gridSum: gridSumKernel,
+  linearAttention: linearAttentionKernel,
   multiply: multiplyKernel,
   norm: normKernel,
+  responseTaps: responseTapsKernel,
+  skiInterpolate: skiInterpolateKernel,
+  skiRestrict: skiRestrictKernel,
+  skiTaps: skiTapsKernel,
+  softmaxAttention: softmaxAttentionKernel,
   toeplitz: toeplitzKernel,
   toeplitzSpectrum: toeplitzSpectrumKernel,
 };

@@ -1,0 +1,80 @@
+import type { Shape } from "../core/shape.js";
+import type { FeatureMap } from "../ops/linearAttention.js";
+import { featureMaps } from "../ops/linearAttention.js";
+import type { PlanBuilder } from "../plan/builder.js";
+import type { Value } from "../plan/plan.js";
+import { checkName, checkSize } from "./check.js";
+import { type FastRpbOptions, fastRpb } from "./fastRpb.js";
+import type { Extent, Layer } from "./layer.js";
+
+export interface AttentionOptions {
+  readonly heads: number;
+  /** Channels of one head. */
+  readonly dim: number;
+  readonly causal: boolean;
+  /** Adds W v to the output (FastRPB); its weight is bias.w. */
+  readonly rpb?: Pick<FastRpbOptions, "length" | "form" | "grid">;
+}
+
+export interface LinearAttentionOptions extends AttentionOptions {
+  /** Feature map: "sikf" exp(x - offset), "elu+1" elu(x) + 1. */
+  readonly kernel: FeatureMap;
+}
+
+/** Added to the denominator of linear attention, as in the public code. */
+const EPS = 1e-6;
+
+/**
+ * Linear attention, per head: y_i = sum_j phi(q_i).phi(k_j) v_j / (sum_j phi(q_i).phi(k_j) + 1e-6). Causal: sums over j <= i,
+ * run along, and no offset, so that nothing looks ahead; sikf then wants |q|, |k| well below 88. O(n dim) a channel.
+ * Inputs q, k, v and y [batch, n, heads * dim].
+ */
+export function linearAttention(options: LinearAttentionOptions): Layer<"q" | "k" | "v"> {
+  const { heads, dim, causal, kernel } = options;
+  checkName("linearAttention: kernel", kernel, featureMaps);
+  return attention("linearAttention", options, (b, { batch, n }, inputs) => {
+    const params = { batch, n, heads, dim, causal, features: kernel, eps: EPS };
+    return b.apply("linearAttention", params, inputs).y;
+  });
+}
+
+/**
+ * Softmax attention, per head: y_i = sum_j softmax_j(q_i.k_j / sqrt(dim)) v_j. O(n^2) time, O(n) memory.
+ * Inputs q, k, v and y [batch, n, heads * dim].
+ */
+export function softmaxAttention(options: AttentionOptions): Layer<"q" | "k" | "v"> {
+  const { heads, dim, causal } = options;
+  return attention("softmaxAttention", options, (b, { batch, n }, inputs) => {
+    const params = { batch, n, heads, dim, causal, scale: 1 / Math.sqrt(dim) };
+    return b.apply("softmaxAttention", params, inputs).y;
+  });
+}
+
+type Inputs = Readonly<Record<"q" | "k" | "v", Value>>;
+
+function attention(
+  name: string,
+  { heads, dim, causal, rpb }: AttentionOptions,
+  attend: (b: PlanBuilder, extent: Extent, inputs: Inputs) => Value,
+): Layer<"q" | "k" | "v"> {
+  checkSize(`${name}: heads`, heads, 1);
+  checkSize(`${name}: dim`, dim, 1);
+  const positional = rpb && fastRpb({ heads, dim, causal, ...rpb });
+  return {
+    name,
+    causal,
+    weights: positional?.weights ?? {},
+    inputs({ batch, n }) {
+      const shape: Shape = [batch, n, heads * dim];
+      return { q: { shape }, k: { shape }, v: { shape } };
+    },
+    build(b, extent, { q, k, v }, w) {
+      const attended = attend(b, extent, { q, k, v });
+      if (!positional) return attended;
+      const biased = positional.build(b, extent, { x: v }, w);
+      const length = extent.batch * extent.n * heads * dim;
+      const args = { a: b.reshape(attended, [1, length]), b: b.reshape(biased, [length]) };
+      return b.reshape(b.apply("add", { batch: 1, length }, args).y, v.shape);
+    },
+  };
+}
