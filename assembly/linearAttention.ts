@@ -15,7 +15,7 @@ const TILE_ROW: usize = TILE << 2;
  */
 export function linearAttention(
   q: usize, k: usize, v: usize, y: usize, batch: usize, n: usize, heads: usize, dim: usize, causal: i32, features: i32,
-  eps: f32, scratch: usize, begin: usize, end: usize,
+  eps: f64, scratch: usize, begin: usize, end: usize,
 ): void {
   const row = (heads * dim) << 2, depth = (dim + 3) & ~3, width = ((dim + 8) & ~7) << 2;
   const phiQ = scratch, phiK = phiQ + TILE * (depth << 2), values = phiK + depth * TILE_ROW;
@@ -51,7 +51,7 @@ export function linearAttention(
         }
         multiplyAdd(state, width, phiK, TILE_ROW, 4, values, width, depth, columns, TILE);
       }
-      divideByLast(y + from, row, sums, width, count, dim, eps);
+      divideByLast(y + from, row, sums, width, count, dim, <f32>eps);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Runs once a kernel, at load. Table: node and fraction of every row. See src/ops/skiTaps.ts. */
 export function skiTaps(
   alphas: usize, betas: usize, y: usize, rows: usize, dim: usize, rank: isize, n: usize, points: usize,
-  firstLag: isize, warp: f32, hasBetas: i32, table: usize,
+  firstLag: isize, warp: f64, hasBetas: i32, table: usize,
 ): void {
   for (let r: usize = 0; r < rows; r++, table += 8) {
     const node = <isize>load<f32>(table), fraction = load<f32>(table, 4), rest: f32 = 1 - fraction;

@@ -14,7 +14,7 @@ const KEY_ROW: usize = KEYS << 2;
  * Scratch: scaled Q by token, K by feature, [V, 1], scores, sums, maxima. See src/ops/softmaxAttention.ts.
  */
 export function softmaxAttention(
-  q: usize, k: usize, v: usize, y: usize, batch: usize, n: usize, heads: usize, dim: usize, causal: i32, scale: f32,
+  q: usize, k: usize, v: usize, y: usize, batch: usize, n: usize, heads: usize, dim: usize, causal: i32, scale: f64,
   scratch: usize, begin: usize, end: usize,
 ): void {
   const row = (heads * dim) << 2, qRow = ((dim + 3) & ~3) << 2, width = ((dim + 8) & ~7) << 2, columns = width >> 2;
@@ -24,7 +24,7 @@ export function softmaxAttention(
   for (let unit = begin; unit < end; unit++) {
     const head = unit / tiles, first = (unit % tiles) * QUERIES, count = min(QUERIES, n - first);
     const at = (head / heads) * n * row + (head % heads) * (dim << 2), rows = (count + 3) & ~3;
-    packQueries(scratch, qRow, q + at + first * row, row, count, dim, scale);
+    packQueries(scratch, qRow, q + at + first * row, row, count, dim, <f32>scale);
     memory.fill(sums, 0, rows * width);
     for (let t: usize = 0; t < rows; t++) store<f32>(maxima + (t << 2), -Infinity);
     const last = causal ? first + count : n;

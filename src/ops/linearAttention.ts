@@ -32,5 +32,5 @@ export const linearAttention = defineOp({
   flops: (p) => p.batch * p.n * p.heads * p.dim * (4 * p.dim + 16),
   // All weights are positive: sums of 32 tokens and then of n / 32 such sums err by about the root of either count, but
   // y, an average of v, can be smaller than its terms by the root of n.
-  bound: (p) => 64 + 8 * Math.sqrt(p.dim) + 8 * Math.sqrt(p.n),
+  bound: (p) => 48 + 4 * Math.sqrt(p.dim) + 4 * Math.sqrt(p.n),
 });

@@ -6,6 +6,7 @@ import { relativeError, rounded } from "../lib/compare.js";
 import { type Fixture, fixturesOf } from "../lib/fixtures.js";
 import { channelLast } from "../lib/layout.js";
 import { runLayer } from "../lib/runLayer.js";
+import { fastRpbOf, fdOf, sikfOf, skiOf } from "./otherFixtures.js";
 import { blockOf, lmOf, tnoOf } from "./tnnFixtures.js";
 
 interface FixtureCase {
@@ -35,10 +36,28 @@ function language(fixture: Fixture): FixtureCase {
   return { fixture, layer: lmOf(fixture), inputs, want: fixture.float64("logits"), extent: { batch, n } };
 }
 
+/** v and y are (batch, n, heads, dim) already. */
+function valued(fixture: Fixture): FixtureCase {
+  const [batch, n] = fixture.shape("v");
+  const inputs = { x: fixture.float32("v") };
+  return { fixture, layer: fastRpbOf(fixture), inputs, want: fixture.float64("y"), extent: { batch, n } };
+}
+
+function attended(fixture: Fixture): FixtureCase {
+  const shape = fixture.shape("q");
+  const [q, k, v] = ["q", "k", "v"].map((name) => channelLast(fixture.float32(name), shape));
+  const want = channelLast(fixture.float64("y"), shape);
+  return { fixture, layer: sikfOf(fixture), inputs: { q, k, v }, want, extent: { batch: shape[0], n: shape[2] } };
+}
+
 const cases: FixtureCase[] = [
   ...fixturesOf("tno").map((fixture) => headed(fixture, tnoOf(fixture))),
   ...fixturesOf("tnn_layer").map((fixture) => flat(fixture, blockOf(fixture))),
   ...fixturesOf("tnn_lm").map(language),
+  ...fixturesOf("fd_tno").map((fixture) => headed(fixture, fdOf(fixture))),
+  ...fixturesOf("ski_tno").map((fixture) => flat(fixture, skiOf(fixture))),
+  ...fixturesOf("fastrpb").map(valued),
+  ...fixturesOf("sikf").map(attended),
 ];
 
 /**
@@ -62,7 +81,7 @@ describeBackends(allBackends, (each) => {
   test.each(cases.map((c) => [c.fixture.name, c] as const))(
     "%s",
     async (name, { fixture, layer, inputs, want, extent }) => {
-      const got = await runLayer(backend, layer, fixture.weights("x"), extent, inputs);
+      const got = await runLayer(backend, layer, fixture.weights(...Object.keys(inputs), "v"), extent, inputs);
       const error = relativeError(got, want);
       lines.push(`  ${name.padEnd(50)} ${error.toExponential(1)}`);
       expect(error).toBeLessThanOrEqual(each.name === "js" ? bounds.js : bounds.float32);

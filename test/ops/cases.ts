@@ -6,10 +6,19 @@ import { bandConvCases } from "./bandConv.js";
 import { decayCases } from "./decay.js";
 import { divideCases } from "./divide.js";
 import { embedCases } from "./embed.js";
+import { gatherTapsCases } from "./gatherTaps.js";
 import { gemmCases } from "./gemm.js";
 import { gemmPackCases } from "./gemmPack.js";
+import { gridSpreadCases } from "./gridSpread.js";
+import { gridSumCases } from "./gridSum.js";
+import { linearAttentionCases } from "./linearAttention.js";
 import { multiplyCases } from "./multiply.js";
 import { normCases } from "./norm.js";
+import { responseTapsCases } from "./responseTaps.js";
+import { skiInterpolateCases } from "./skiInterpolate.js";
+import { skiRestrictCases } from "./skiRestrict.js";
+import { skiTapsCases } from "./skiTaps.js";
+import { softmaxAttentionCases } from "./softmaxAttention.js";
 import { toeplitzCases } from "./toeplitz.js";
 import { toeplitzSpectrumCases } from "./toeplitzSpectrum.js";
 
@@ -21,10 +30,19 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   decay: decayCases,
   divide: divideCases,
   embed: embedCases,
+  gatherTaps: gatherTapsCases,
   gemm: gemmCases,
   gemmPack: gemmPackCases,
+  gridSpread: gridSpreadCases,
+  gridSum: gridSumCases,
+  linearAttention: linearAttentionCases,
   multiply: multiplyCases,
   norm: normCases,
+  responseTaps: responseTapsCases,
+  skiInterpolate: skiInterpolateCases,
+  skiRestrict: skiRestrictCases,
+  skiTaps: skiTapsCases,
+  softmaxAttention: softmaxAttentionCases,
   toeplitz: toeplitzCases,
   toeplitzSpectrum: toeplitzSpectrumCases,
 };
