@@ -29,8 +29,3 @@ export function gatherRows(dst: usize, src: usize, row: usize, n: isize, first: 
   else for (let i = from; i < to; i++, dst += 16, p += row) v128.store(dst, loadLanes(p, width));
   for (let i = to; i < count; i++, dst += 16) v128.store(dst, zero);
 }
-
-/** Rows of 16 bytes back to the first `width` (1 … 3) channels of `count` rows. */
-export function scatterRows(dst: usize, row: usize, src: usize, count: usize, width: usize): void {
-  for (const end = src + (count << 4); src < end; src += 16, dst += row) storeLanes(dst, v128.load(src), width);
-}

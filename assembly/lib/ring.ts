@@ -8,11 +8,19 @@
 // is elementwise there; going back up is the inverse without its factor n. Nothing is reordered, no twist is needed
 // (the root modulus is the twist), and a subtree needs nothing outside its block: depth-first order keeps it in L1.
 //
-// Table: entries [mu, mu^2, mu^3] as complex float32 (24 bytes); first the root's, then level by level, node by node: levels
-// of 4, 16, 64, … nodes if log2 n is even, 2, 8, 32, … (after one radix-2 step) if it is odd. See src/wasm/kernels/ringTable.ts.
+// If log2 n is odd, the last step, from m = 2 to m = 1, is a radix-2 one with rho = exp(i theta / 2).
+//
+// Table (src/wasm/kernels/ringTable.ts): entries [mu, mu^2, mu^3] as complex float32 (24 bytes), level by level of 1, 4, 16, …
+// nodes, node by node, as long as m >= 4; if log2 n is odd, then for every node of the last level (m = 8) the pair (16 bytes)
+// rho, rho exp(i pi / 4) of its children: those of the four are rho {1, i, exp(i pi / 4), i exp(i pi / 4)}.
 import { add, sub, mul, madd, nmadd } from "./simd";
 
 const ENTRY: usize = 24;
+/**
+ * Extra bytes after each child of the root: children of long transforms are a multiple of 4 KB long, and a stage that
+ * walks all of them at once would find them in the same few cache sets. See childBytes and elementBytes.
+ */
+const SKEW: usize = 576;
 /** Elements of a block that is worked on stage by stage: 8 KB, and as much of the spectrum. */
 const LEAF: usize = 256;
 
@@ -117,49 +125,58 @@ const LEAF: usize = 256;
   v128.store(p, conjRe(xr, xi, wr, wi), 96); v128.store(p, conjIm(xr, xi, wr, wi), 112);
 }
 
-/** p = p * h, elementwise over m elements. */
+/** Two elements down by rho (times i if `turned`), times the spectrum, and back up. */
 // @ts-ignore: decorator
-@inline export function pointwise(p: usize, m: usize, h: usize): void {
-  for (const end = p + (m << 5); p < end; p += 32, h += 32) {
-    const xr = v128.load(p), xi = v128.load(p, 16), hr = v128.load(h), hi = v128.load(h, 16);
-    v128.store(p, mulRe(xr, xi, hr, hi)); v128.store(p, mulIm(xr, xi, hr, hi), 16);
-  }
+@inline function middle2(p: usize, h: usize, rhoR: v128, rhoI: v128, turned: bool): void {
+  const xr = v128.load(p, 32), xi = v128.load(p, 48), tr = mulRe(xr, xi, rhoR, rhoI), ti = mulIm(xr, xi, rhoR, rhoI);
+  const ar = v128.load(p), ai = v128.load(p, 16);
+  const ur = turned ? sub(ar, ti) : add(ar, tr), ui = turned ? add(ai, tr) : add(ai, ti);
+  const vr = turned ? add(ar, ti) : sub(ar, tr), vi = turned ? sub(ai, tr) : sub(ai, ti);
+  const yr = mulRe(ur, ui, v128.load(h), v128.load(h, 16)), yi = mulIm(ur, ui, v128.load(h), v128.load(h, 16));
+  const zr = mulRe(vr, vi, v128.load(h, 32), v128.load(h, 48)), zi = mulIm(vr, vi, v128.load(h, 32), v128.load(h, 48));
+  v128.store(p, add(yr, zr)); v128.store(p, add(yi, zi), 16);
+  const dr = turned ? sub(yi, zi) : sub(yr, zr), di = turned ? sub(zr, yr) : sub(yi, zi);
+  v128.store(p, conjRe(dr, di, rhoR, rhoI), 32); v128.store(p, conjIm(dr, di, rhoR, rhoI), 48);
 }
-
-/** Both radix-2 children of a block of m elements; c is the node's mu^2 = exp(i theta / 2), here always the root's. */
+/** middle2 of the four children, `apart` bytes from each other, of the node whose pair is at r. */
 // @ts-ignore: decorator
-@inline export function forwardHalf(p: usize, m: usize, w: usize): void {
-  const h = m << 4, wr = v128.load32_splat(w, 8), wi = v128.load32_splat(w, 12);
-  for (const end = p + h; p < end; p += 32) {
-    const xr = v128.load(p + h), xi = v128.load(p + h, 16), ar = v128.load(p), ai = v128.load(p, 16);
-    const br = mulRe(xr, xi, wr, wi), bi = mulIm(xr, xi, wr, wi);
-    v128.store(p, add(ar, br)); v128.store(p, add(ai, bi), 16);
-    v128.store(p + h, sub(ar, br)); v128.store(p + h, sub(ai, bi), 16);
-  }
+@inline function middles2(p: usize, apart: usize, h: usize, r: usize): void {
+  let rr = v128.load32_splat(r), ri = v128.load32_splat(r, 4);
+  middle2(p, h, rr, ri, false); middle2(p + apart, h + 64, rr, ri, true);
+  rr = v128.load32_splat(r, 8); ri = v128.load32_splat(r, 12);
+  middle2(p + 2 * apart, h + 128, rr, ri, false); middle2(p + 3 * apart, h + 192, rr, ri, true);
+}
+/** middle4 for eight elements, the node's pair at r. */
+// @ts-ignore: decorator
+@inline function middle8(p: usize, h: usize, w: usize, r: usize): void {
+  forwardStage(p, 8, w);
+  middles2(p, 64, h, r);
+  inverseStage(p, 8, w);
 }
 
 /**
- * Product with a spectrum h of the block of m = 4^k elements at p, which is node `node` of a level of `nodes` nodes whose
- * entries begin at `level`: down, times h, and up, all in place.
+ * Product with a spectrum h of the block of m elements at p, which is node `node` of a level of `nodes` nodes whose entries
+ * begin at `level`: down, times h, and up, all in place. m is 4^k, or 2 4^k with k >= 1; pairs is the end of all entries.
  */
-export function multiplySubtree(p: usize, m: usize, level: usize, nodes: usize, node: usize, h: usize): void {
+function multiplySubtree(p: usize, m: usize, level: usize, nodes: usize, node: usize, pairs: usize, h: usize): void {
   if (m > LEAF) {
     const w = level + node * ENTRY, below = level + nodes * ENTRY, q = m >> 2, bytes = q << 5;
     forwardStage(p, m, w);
     node <<= 2;
-    for (let c: usize = 0; c < 4; c++) multiplySubtree(p + c * bytes, q, below, nodes << 2, node + c, h + c * bytes);
+    for (let c: usize = 0; c < 4; c++) multiplySubtree(p + c * bytes, q, below, nodes << 2, node + c, pairs, h + c * bytes);
     inverseStage(p, m, w);
     return;
   }
   const end = p + (m << 5);
   let block = m, w = level;
-  for (; block > 4; block >>= 2) {
+  for (; block > 8; block >>= 2) {
     const bytes = block << 5;
     for (let b = p, t = w + node * ENTRY; b < end; b += bytes, t += ENTRY) forwardStage(b, block, t);
     w += nodes * ENTRY; nodes <<= 2; node <<= 2;
   }
-  if (block == 4) for (let b = p, t = w + node * ENTRY; b < end; b += 128, t += ENTRY, h += 128) middle4(b, h, t);
-  else pointwise(p, m, h);
+  let t = w + node * ENTRY;
+  if (block == 4) for (let b = p; b < end; b += 128, t += ENTRY, h += 128) middle4(b, h, t);
+  else for (let b = p, r = pairs + (node << 4); b < end; b += 256, t += ENTRY, h += 256, r += 16) middle8(b, h, t, r);
   while (block < m) {
     block <<= 2; nodes >>= 2; node >>= 2; w -= nodes * ENTRY;
     const bytes = block << 5;
@@ -167,28 +184,63 @@ export function multiplySubtree(p: usize, m: usize, level: usize, nodes: usize, 
   }
 }
 
-/** The block of m = 4^k elements down to its points, in place. */
-export function forwardSubtree(p: usize, m: usize, level: usize, nodes: usize, node: usize): void {
-  if (m < 4) return;
-  forwardStage(p, m, level + node * ENTRY);
-  const below = level + nodes * ENTRY, q = m >> 2, bytes = q << 5;
-  node <<= 2;
-  for (let c: usize = 0; c < 4; c++) forwardSubtree(p + c * bytes, q, below, nodes << 2, node + c);
+/** p = p * h, one element. */
+// @ts-ignore: decorator
+@inline export function multiplyPoint(p: usize, h: usize): void {
+  const xr = v128.load(p), xi = v128.load(p, 16), hr = v128.load(h), hi = v128.load(h, 16);
+  v128.store(p, mulRe(xr, xi, hr, hi)); v128.store(p, mulIm(xr, xi, hr, hi), 16);
 }
 
-/** forwardSubtree of the root, n any power of two. */
-export function forwardRoot(p: usize, n: usize, table: usize): void {
-  if (n < 2) return;
-  if (ctz(n) & 1) {
-    forwardHalf(p, n, table);
-    forwardSubtree(p, n >> 1, table + ENTRY, 2, 0);
-    forwardSubtree(p + (n << 4), n >> 1, table + ENTRY, 2, 1);
-  } else forwardSubtree(p, n, table, 1, 0);
+// The product proper leaves the root's radix-4 stages to the caller, who fuses them with reading x and writing y.
+/** Distance of the root's children in the caller's elements. */
+// @ts-ignore: decorator
+@inline export function childBytes(n: usize): usize {
+  return (n << 3) + SKEW;
 }
-/** multiplySubtree of all children of the root: the product but for the root's own stage, which the caller fuses. */
+/** Bytes that n elements with skewed children take. */
+// @ts-ignore: decorator
+@inline export function elementBytes(n: usize): usize {
+  return (n << 5) + 4 * SKEW;
+}
+/** multiplySubtree of all children of the root, n >= 4. */
 export function multiplyBelowRoot(p: usize, n: usize, table: usize, h: usize): void {
-  const children: usize = ctz(n) & 1 ? 2 : 4;
-  if (n == 1) return pointwise(p, 1, h);
-  const m = n / children, bytes = m << 5;
-  for (let c: usize = 0; c < children; c++) multiplySubtree(p + c * bytes, m, table + ENTRY, children, c, h + c * bytes);
+  const m = n >> 2, apart = childBytes(n), pairs = pairsOf(n, table);
+  if (n == 8) return middles2(p, apart, h, pairs);
+  for (let c: usize = 0; c < 4; c++, p += apart, h += m << 5) {
+    if (n == 4) multiplyPoint(p, h);
+    else multiplySubtree(p, m, table + ENTRY, 4, c, pairs, h);
+  }
+}
+/** End of the entries: levels of 1, 4, … n / 8 nodes. */
+// @ts-ignore: decorator
+@inline function pairsOf(n: usize, table: usize): usize {
+  return table + ((n >> 1) - 1) / 3 * ENTRY;
+}
+
+/** Two elements to their points. */
+// @ts-ignore: decorator
+@inline function forward2(p: usize, rhoR: v128, rhoI: v128, turned: bool): void {
+  const xr = v128.load(p, 32), xi = v128.load(p, 48), ar = v128.load(p), ai = v128.load(p, 16);
+  const br = mulRe(xr, xi, rhoR, rhoI), bi = mulIm(xr, xi, rhoR, rhoI);
+  const tr = turned ? f32x4.neg(bi) : br, ti = turned ? br : bi;
+  v128.store(p, add(ar, tr)); v128.store(p, add(ai, ti), 16);
+  v128.store(p, sub(ar, tr), 32); v128.store(p, sub(ai, ti), 48);
+}
+/** The block of m >= 4 elements down to its points, in place. */
+function forwardSubtree(p: usize, m: usize, level: usize, nodes: usize, node: usize, pairs: usize): void {
+  forwardStage(p, m, level + node * ENTRY);
+  if (m == 4) return;
+  const below = level + nodes * ENTRY, q = m >> 2, bytes = q << 5, child = node << 2;
+  for (let c: usize = 0; c < 4; c++, p += bytes) {
+    if (q > 2) forwardSubtree(p, q, below, nodes << 2, child + c, pairs);
+    else {
+      const r = pairs + (node << 4) + ((c >> 1) << 3);
+      forward2(p, v128.load32_splat(r), v128.load32_splat(r, 4), (c & 1) != 0);
+    }
+  }
+}
+/** The whole forward transform of n elements (any power of two) in place, without skew. */
+export function forwardRoot(p: usize, n: usize, table: usize): void {
+  if (n == 2) forward2(p, v128.load32_splat(table, 8), v128.load32_splat(table, 12), false);
+  else if (n > 2) forwardSubtree(p, n, table, 1, 0, pairsOf(n, table));
 }

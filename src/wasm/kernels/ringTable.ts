@@ -1,27 +1,33 @@
 import { unitRoot } from "../../core/fft64.js";
 
 /**
- * Twiddles of assembly/lib/ring.ts for a transform of `size`: entries [mu, mu^2, mu^3] (complex), mu = exp(i theta / 4),
- * theta = 2 pi (1/4 + reverse(b)) / nodes. The root's entry, then all levels whose blocks have 4 elements or more.
+ * Twiddles of assembly/lib/ring.ts for a transform of `size`: entries [mu, mu^2, mu^3] (complex) of all nodes with four
+ * elements or more (the root's always), then, if log2(size) is odd, the pairs. mu = exp(i theta / 4) with
+ * theta = 2 pi (1/4 + reverse(node)) / nodes, rho = exp(i theta / 8).
  */
 export function ringTable(size: number): Float32Array {
-  const entries: number[] = [];
-  const bits = Math.round(Math.log2(size));
-  pushLevel(entries, 0);
-  for (let level = bits % 2 === 0 ? 2 : 1; level + 2 <= bits; level += 2) pushLevel(entries, level);
-  return Float32Array.from(entries);
+  const values: number[] = [];
+  let nodes = 1;
+  do {
+    for (let node = 0; node < nodes; node++) {
+      const turns = 1 + 4 * reverse(node, nodes); // theta = 2 pi turns / (4 nodes)
+      for (let power = 1; power <= 3; power++) values.push(...unitRoot(-power * turns, 16 * nodes));
+    }
+    nodes *= 4;
+  } while (4 * nodes <= size);
+  nodes /= 4;
+  if (nodes * 8 === size) {
+    for (let node = 0; node < nodes; node++) {
+      const turns = 1 + 4 * reverse(node, nodes);
+      values.push(...unitRoot(-turns, 32 * nodes), ...unitRoot(-turns - 4 * nodes, 32 * nodes));
+    }
+  }
+  return Float32Array.from(values);
 }
 
-/** The entries of the level of 2^bits nodes. */
-function pushLevel(entries: number[], bits: number): void {
-  const nodes = 2 ** bits;
-  for (let node = 0, reversed = 0; node < nodes; node++) {
-    for (let power = 1; power <= 3; power++) entries.push(...unitRoot(-power * (1 + 4 * reversed), 16 * nodes));
-    let carry = nodes / 2; // reversed(node + 1): add one from the top bit down
-    while (carry >= 1 && reversed >= carry) {
-      reversed -= carry;
-      carry /= 2;
-    }
-    reversed += carry;
-  }
+/** The bits of node < nodes (a power of two) in reverse. */
+function reverse(node: number, nodes: number): number {
+  let reversed = 0;
+  for (let bit = nodes / 2, rest = node; bit >= 1; bit /= 2, rest >>= 1) if (rest & 1) reversed += bit;
+  return reversed;
 }

@@ -3,9 +3,16 @@ import { LANES } from "../../ops/toeplitzSpectrum.js";
 import type { WasmKernel } from "./kernel.js";
 import { ringTable } from "./ringTable.js";
 
-/** A unit is one block of one sequence and four channels. Rows are gathered where blocks overhang or dim < 4. */
+/** Channel groups of a unit, and extra bytes of their elements. See assembly/toeplitz.ts and lib/ring.ts. */
+const TOGETHER = 4;
+const SKEW = 4 * 576;
+
+/** A unit is one block of one sequence and 16 channels. */
 export const toeplitzKernel: WasmKernel<OpParams<"toeplitz">> = {
   tables: [{ key: (p) => `ring:${p.size}`, data: (p) => ringTable(p.size) }],
-  scratch: (p) => 64 + 32 * p.size + (p.size < p.n || p.dim < LANES ? 64 * p.size : 0),
-  units: (p) => (p.n === 0 ? 0 : p.batch * Math.ceil(p.dim / LANES) * Math.ceil(p.n / p.size)),
+  scratch(p) {
+    const gathers = p.size !== p.n || p.dim < LANES || p.size < 4;
+    return TOGETHER * (32 * p.size + SKEW) + (gathers ? 64 * p.size * (p.size < 4 ? 3 : 2) : 0);
+  },
+  units: (p) => (p.n === 0 ? 0 : p.batch * Math.ceil(p.dim / (TOGETHER * LANES)) * Math.ceil(p.n / p.size)),
 };

@@ -1,0 +1,27 @@
+/** Seeded uniform noise in [-1, 1): benches time random inputs, the same ones every time. */
+export function noise(length: number, seed: number): Float32Array {
+  let state = (Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995) >>> 0;
+  return Float32Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
+    return ((mixed ^ (mixed >>> 13)) >> 7) / 2 ** 24;
+  });
+}
+
+/** max |got - want| / rms(want). */
+export function relativeError(got: ArrayLike<number>, want: ArrayLike<number>): number {
+  let worst = 0;
+  let square = 0;
+  for (let i = 0; i < want.length; i++) {
+    const error = Math.abs(got[i] - want[i]);
+    if (!(error <= worst)) worst = error;
+    square += want[i] ** 2;
+  }
+  return worst / Math.sqrt(square / want.length);
+}
+
+/** Throws if a contender is wrong: a bench of wrong results times nothing. */
+export function validate(name: string, got: ArrayLike<number>, want: ArrayLike<number>, bound = 1e-4): void {
+  const error = relativeError(got, want);
+  if (!(error <= bound)) throw new Error(`${name}: error ${error} of rms, more than ${bound}: not timed`);
+}

@@ -1,0 +1,11 @@
+// Bundles bench/NAME.ts (Node 20 runs no TypeScript) and runs it: node bench/run.mjs NAME [options of that bench]
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { build } from "rolldown";
+
+const [name, ...rest] = process.argv.slice(2);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const file = `${root}bench/.out/${name}.mjs`;
+await build({ input: `${root}bench/${name}.ts`, platform: "node", output: { file }, logLevel: "warn" });
+const flags = process.versions.node.startsWith("20.") ? ["--experimental-wasm-relaxed-simd"] : [];
+process.exit(spawnSync(process.execPath, [...flags, file, ...rest], { stdio: "inherit", cwd: root }).status ?? 1);
