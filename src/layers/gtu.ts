@@ -4,7 +4,7 @@ import { type Activation, activations, type Norm, norms } from "../ops/activatio
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
 import { checkName, checkNumber, checkSize } from "./check.js";
-import { type Extent, type Layer, prefixed, sequenceInput, type Weights } from "./layer.js";
+import { type Extent, type Layer, prefixed, readChild, sequenceInput, type Weights } from "./layer.js";
 import { linear, linearWeights } from "./linear.js";
 import { normalize, normWeights } from "./norm.js";
 import type { ToeplitzOperator } from "./operator.js";
@@ -88,6 +88,7 @@ export function gtuWith(
     name: "gtu",
     causal: operator.causal,
     weights,
+    checkWeights: (read) => operator.checkWeights?.(readChild(read, "toep")),
     inputs: sequenceInput(dim),
     buildResidual,
     build: (b, extent, { x }, w) => buildResidual(b, extent, x, w, undefined),

@@ -1,4 +1,4 @@
-import { formatShape, type Shape } from "../core/shape.js";
+import type { Shape } from "../core/shape.js";
 import type { Dtype } from "../ops/op.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
@@ -21,8 +21,18 @@ export interface Layer<I extends string = string> {
   /** Weight names, those of the public PyTorch code relative to the module, and their shapes. */
   readonly weights: Readonly<Record<string, Shape>>;
   inputs(extent: Extent): Readonly<Record<I, InputSpec>>;
+  /** Throws `argument` if the values of the weights contradict the options; called once, at load. */
+  checkWeights?(read: ReadWeight): void;
   /** Adds the layer's steps and returns its output value. */
   build(b: PlanBuilder, extent: Extent, inputs: Readonly<Record<I, Value>>, w: Weights): Value;
+}
+
+/** The values of a weight by its name relative to the module. */
+export type ReadWeight = (name: string) => Float32Array;
+
+/** Reads the weights of a child module. */
+export function readChild(read: ReadWeight, child: string): ReadWeight {
+  return (name) => read(`${child}.${name}`);
 }
 
 /** The weights of one module: names relative to it, shapes from its layer. */
@@ -53,8 +63,4 @@ export function prefixed(child: string, weights: Readonly<Record<string, Shape>>
 /** The common case of one input x [batch, n, channels]. */
 export function sequenceInput(channels: number): (extent: Extent) => { x: InputSpec } {
   return ({ batch, n }) => ({ x: { shape: [batch, n, channels] } });
-}
-
-export function formatExtent({ batch, n }: Extent): string {
-  return formatShape([batch, n]);
 }

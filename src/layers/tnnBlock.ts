@@ -5,7 +5,7 @@ import type { Value } from "../plan/plan.js";
 import { checkName } from "./check.js";
 import { glu } from "./glu.js";
 import { gtu, type ResidualLayer } from "./gtu.js";
-import { type Extent, type Layer, prefixed, sequenceInput, type Weights } from "./layer.js";
+import { type Extent, type Layer, prefixed, readChild, sequenceInput, type Weights } from "./layer.js";
 import { normalize, normWeights } from "./norm.js";
 import type { TnoOptions } from "./tno.js";
 
@@ -69,6 +69,10 @@ export function blockWith(
     name: "tnnBlock",
     causal: tokenMixer.causal && featureMixer.causal,
     weights,
+    checkWeights(read) {
+      tokenMixer.checkWeights?.(readChild(read, names.tokenMixer));
+      featureMixer.checkWeights?.(readChild(read, names.featureMixer));
+    },
     inputs: sequenceInput(dim),
     build(b, extent, { x }, w) {
       const half = (input: Value, mixer: ResidualLayer, child: string, normName: string) =>

@@ -3,7 +3,7 @@ import type { Norm } from "../ops/activations.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
 import { checkSize } from "./check.js";
-import type { Layer, Weights } from "./layer.js";
+import { type Layer, readChild, type Weights } from "./layer.js";
 import { linear } from "./linear.js";
 import { normalize, normWeights } from "./norm.js";
 import type { BlockNames } from "./tnnBlock.js";
@@ -50,6 +50,9 @@ export function tnnLm(options: TnnLmOptions): Layer<"tokens"> {
     name: "tnnLm",
     causal: blocks.every((block) => block.causal),
     weights,
+    checkWeights(read) {
+      for (const [i, block] of blocks.entries()) block.checkWeights?.(readChild(read, `decoder.layers.${i}`));
+    },
     inputs: ({ batch, n }) => ({ tokens: { shape: [batch, n], dtype: "i32" } }),
     build(b, extent, { tokens }, w) {
       const { batch, n } = extent;

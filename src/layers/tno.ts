@@ -99,11 +99,20 @@ export function tno(options: TnoOptions): Tno {
     causal,
     weights,
     horizon,
+    checkWeights: (read) => horizon !== undefined && checkGamma(read("gamma"), decay!.gamma),
     inputs: sequenceInput(channels),
     buildTaps,
     buildGated,
     build: (b, extent, { x }, w) => buildGated(b, extent, x, w, undefined),
   };
+}
+
+/** The kernel is cut by the option's gamma, so no channel may decay slower (one rounding to float32 aside). */
+function checkGamma(values: Float32Array, limit: number): void {
+  const channel = values.findIndex((gamma) => !(Math.abs(gamma) <= limit * (1 + 2 ** -23)));
+  if (channel < 0) return;
+  const got = `${values[channel]} in channel ${channel}`;
+  throw new ToeplitzError("argument", `tno: weight gamma: expected at most decay.gamma = ${limit}, got ${got}`);
 }
 
 /**

@@ -67,6 +67,12 @@ export class Model<I extends string = string> {
     return explain(planOf(this.layer, this.#extent(extent)));
   }
 
+  /** A model of another layer over the same weights that shares what the two have in common on the device. */
+  sharing<J extends string>(layer: Layer<J>): Model<J> {
+    this.#check();
+    return new Model(layer, this.#workspace, () => undefined);
+  }
+
   /** Frees what the model holds on its device. Safe to call twice. */
   dispose(): void {
     if (this.#disposed) return;
@@ -81,11 +87,15 @@ export class Model<I extends string = string> {
   }
 
   #extent({ batch = 1, n }: RunExtent): Extent {
-    if (this.#disposed) throw new ToeplitzError("disposed", `this ${this.layer.name} model was disposed`);
+    this.#check();
     checkInteger("batch", batch, 0, 2 ** 31 - 1);
     checkInteger("n", n, 0, 2 ** 31 - 1);
     sizeOf([batch, n]);
     return { batch, n };
+  }
+
+  #check(): void {
+    if (this.#disposed) throw new ToeplitzError("disposed", `this ${this.layer.name} model was disposed`);
   }
 
   async #program(extent: Extent, signal: AbortSignal | undefined): Promise<Program> {

@@ -2,6 +2,7 @@ import type { Checkpoint } from "../checkpoint/checkpoint.js";
 import { toFloat32 } from "../checkpoint/toFloat32.js";
 import { ToeplitzError } from "../core/errors.js";
 import { formatShape, type Shape, sameShape, sizeOf } from "../core/shape.js";
+import type { Layer } from "../layers/layer.js";
 import type { WeightSource } from "../plan/backend.js";
 
 /** Weights as a caller has them: a checkpoint of any float dtype, or float32 arrays by name. */
@@ -19,7 +20,7 @@ interface Entry {
  * layer, the weight, what was expected and what came. Tensors are converted to float32 when a plan first reads them.
  */
 export function checkWeights(
-  layer: { readonly name: string; readonly weights: Readonly<Record<string, Shape>> },
+  layer: Pick<Layer, "name" | "weights" | "checkWeights">,
   input: WeightsInput,
 ): WeightSource {
   const entries = new Map<string, Entry>();
@@ -34,13 +35,13 @@ export function checkWeights(
     }
     entries.set(name, entry);
   }
-  return {
-    get(name) {
-      const entry = entries.get(name);
-      if (!entry) throw new ToeplitzError("internal", `${layer.name}: weight ${name} is read but not declared`);
-      return entry.values();
-    },
+  const get = (name: string): Float32Array => {
+    const entry = entries.get(name);
+    if (!entry) throw new ToeplitzError("internal", `${layer.name}: weight ${name} is read but not declared`);
+    return entry.values();
   };
+  layer.checkWeights?.(get);
+  return { get };
 }
 
 function find(input: WeightsInput, name: string): Entry | undefined {
