@@ -1,4 +1,5 @@
-// Builds the package: AssemblyScript -> build/*.wasm -> src/wasm/generated/*.ts (base64) -> tsc -> dist.
+// Builds the package: AssemblyScript -> build/*.wasm -> src/wasm/generated/*.ts (base64), shaders/*.wgsl ->
+// src/webgpu/generated/shaders.ts, then tsc -> dist.
 //   --wasm-only   stop before tsc (what tests need)
 //   --if-stale    do nothing where dist is newer than every source file
 import { execFile } from "node:child_process";
@@ -8,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { embedShaders } from "./embedShaders.mjs";
 
 const run = promisify(execFile);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -65,11 +67,13 @@ async function buildDist() {
 
 try {
   const began = Date.now();
-  const rebuilt = await buildWasm();
+  const [rebuilt, newShaders] = await Promise.all([buildWasm(), embedShaders(root)]);
   const needDist =
     !options.has("--wasm-only") &&
     (!options.has("--if-stale") ||
       isStale("dist/wasm/relaxed.wasm", ["src", "tsconfig.json"]) ||
+      newShaders ||
+      newestFile("src/webgpu/generated/shaders.ts") > newest("dist/wasm/relaxed.wasm") ||
       shipped.some((target) => newestFile(generatedOf(target)) > newest("dist/wasm/relaxed.wasm")));
   if (needDist) await buildDist();
   if (rebuilt.length > 0 || needDist) console.error(`built in ${((Date.now() - began) / 1000).toFixed(1)} s`);

@@ -1,0 +1,32 @@
+import type { Backend, WeightSource, Workspace } from "../plan/backend.js";
+import { WebgpuDevice, type WebgpuDeviceOptions } from "./device.js";
+import type { GPUDeviceLike } from "./gpu.js";
+import { WebgpuWorkspace } from "./workspace.js";
+
+export interface WebgpuOptions extends WebgpuDeviceOptions {
+  /** Whether dispose() destroys the device: true for one that this library requested. */
+  readonly owned?: boolean;
+}
+
+/** The WebGPU backend: plans as compute passes on one device. */
+export class WebgpuBackend implements Backend {
+  readonly name = "webgpu";
+  readonly #device: WebgpuDevice;
+  readonly #owned: boolean;
+
+  constructor(gpu: GPUDeviceLike, { owned = false, ...options }: WebgpuOptions = {}) {
+    this.#device = new WebgpuDevice(gpu, options);
+    this.#owned = owned;
+  }
+
+  open(weights: WeightSource): Workspace {
+    return new WebgpuWorkspace(this.#device, weights);
+  }
+
+  dispose(): void {
+    if (this.#device.disposed) return;
+    this.#device.disposed = true;
+    if (this.#owned) this.#device.gpu.destroy();
+    else for (const { buffer } of this.#device.buffers.live) buffer.destroy();
+  }
+}

@@ -1,0 +1,69 @@
+import { ToeplitzError } from "../core/errors.js";
+import { Buffers, type GpuArray, SharedArrays } from "./buffers.js";
+import type { GPUDeviceLike } from "./gpu.js";
+import { Pipelines } from "./pipelines.js";
+import { Readback } from "./readback.js";
+
+export interface WebgpuDeviceOptions {
+  /** Bytes of guard after every array, checked after every run: for tests. */
+  readonly guard?: number;
+  /** Floating-point operations after which a run is cut into another submission, so that a page stays responsive. */
+  readonly flopsPerSubmit?: number;
+}
+
+/** About 10 ms of a 2 TFLOP/s GPU. */
+const FLOPS_PER_SUBMIT = 2e10;
+
+/** What every workspace of one WebGPU backend shares: the device, its pipelines, its buffers and the tables of kernels. */
+export class WebgpuDevice {
+  readonly gpu: GPUDeviceLike;
+  readonly pipelines: Pipelines;
+  readonly buffers: Buffers;
+  readonly tables: SharedArrays;
+  readonly readback: Readback;
+  readonly guard: number;
+  readonly flopsPerSubmit: number;
+  readonly #placeholders: GpuArray[] = [];
+  #lost: string | undefined;
+  disposed = false;
+
+  constructor(gpu: GPUDeviceLike, { guard = 0, flopsPerSubmit = FLOPS_PER_SUBMIT }: WebgpuDeviceOptions) {
+    this.gpu = gpu;
+    this.guard = guard;
+    this.flopsPerSubmit = flopsPerSubmit;
+    this.pipelines = new Pipelines(gpu);
+    this.buffers = new Buffers(gpu, guard);
+    this.tables = new SharedArrays(this.buffers);
+    this.readback = new Readback(gpu);
+    gpu.lost.then(({ reason, message }) => {
+      this.#lost = `the GPU device was lost (${reason}): ${message}`;
+    });
+  }
+
+  /** Throws `disposed` or, naming `what`, `device` where nothing can run any more. */
+  check(what: string): void {
+    if (this.disposed) throw new ToeplitzError("disposed", `webgpu: ${what}: this device was disposed`);
+    if (this.#lost) throw new ToeplitzError("device", `webgpu: ${what}: ${this.#lost}`);
+  }
+
+  /** What an absent operand is bound to; `index` keeps two of one dispatch apart, as writable bindings must be. */
+  placeholder(index: number): GpuArray {
+    while (this.#placeholders.length <= index) this.#placeholders.push(this.buffers.allocate(16, "absent operand"));
+    return this.#placeholders[index];
+  }
+
+  /** With guards: throws `internal` if anything after a live array was written. */
+  async verify(): Promise<void> {
+    if (this.guard === 0) return;
+    const arrays = [...this.buffers.live];
+    const tails = arrays.map(({ buffer, bytes, bound }) => ({ buffer, from: bytes, bytes: bound - bytes }));
+    const encoder = this.gpu.createCommandEncoder();
+    const read = this.readback.record(encoder, tails);
+    this.gpu.queue.submit([encoder.finish()]);
+    const damaged = (await read()).findIndex((tail) => tail.some((byte) => byte !== 0xff));
+    if (damaged >= 0) {
+      const size = arrays[damaged].bytes;
+      throw new ToeplitzError("internal", `webgpu: a kernel wrote past the end of an array of ${size} bytes`);
+    }
+  }
+}

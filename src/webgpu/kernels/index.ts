@@ -1,0 +1,38 @@
+import { ToeplitzError } from "../../core/errors.js";
+import type { OpName, OpParams } from "../../ops/index.js";
+import { activationKernel } from "./activation.js";
+import { addKernel } from "./add.js";
+import { bandConvKernel } from "./bandConv.js";
+import { decayKernel } from "./decay.js";
+import { divideKernel } from "./divide.js";
+import { embedKernel } from "./embed.js";
+import { gemmKernel } from "./gemm.js";
+import { gemmPackKernel } from "./gemmPack.js";
+import type { WebgpuKernel } from "./kernel.js";
+import { multiplyKernel } from "./multiply.js";
+import { normKernel } from "./norm.js";
+import { toeplitzKernel } from "./toeplitz.js";
+import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
+
+/** Every kernel there is; an op that is missing here cannot run on WebGPU yet (`unsupported`, when a plan needs it). */
+export const webgpuKernels: { readonly [K in OpName]?: WebgpuKernel<OpParams<K>> } = {
+  activation: activationKernel,
+  add: addKernel,
+  bandConv: bandConvKernel,
+  decay: decayKernel,
+  divide: divideKernel,
+  embed: embedKernel,
+  gemm: gemmKernel,
+  gemmPack: gemmPackKernel,
+  multiply: multiplyKernel,
+  norm: normKernel,
+  toeplitz: toeplitzKernel,
+  toeplitzSpectrum: toeplitzSpectrumKernel,
+};
+
+/** The kernel of an op with its exact params forgotten. Throws `unsupported` where there is none. */
+export function webgpuKernelOf(op: OpName): WebgpuKernel<object> {
+  const kernel = webgpuKernels[op] as WebgpuKernel<object> | undefined;
+  if (!kernel) throw new ToeplitzError("unsupported", `webgpu: there is no kernel for ${op} yet; use wasm or js`);
+  return kernel;
+}

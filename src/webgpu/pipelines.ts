@@ -1,0 +1,109 @@
+import { ToeplitzError } from "../core/errors.js";
+import { deviceError } from "./errors.js";
+import { type GPUDeviceLike, type GPUShaderModuleLike, STAGE_COMPUTE } from "./gpu.js";
+import type { Pass } from "./kernels/kernel.js";
+import { type Binding, type ShaderName, shaderOf, specialise } from "./shader.js";
+
+/** A pipeline that is ready, and the layout its bind groups must have. */
+export interface Pipeline {
+  readonly handle: object;
+  readonly layout: object;
+}
+
+interface Layouts {
+  readonly group: object;
+  readonly pipeline: object;
+}
+
+/** Every pipeline of a device, by shader, entry point and constants: each is compiled once, asynchronously. */
+export class Pipelines {
+  readonly #device: GPUDeviceLike;
+  readonly #pipelines = new Map<string, Promise<Pipeline>>();
+  readonly #ready = new Map<string, Pipeline>();
+  readonly #layouts = new Map<ShaderName, Layouts>();
+
+  constructor(device: GPUDeviceLike) {
+    this.#device = device;
+  }
+
+  /** Compiles what is missing, all at once; get() then finds it. */
+  async prepare(passes: Iterable<Pass>): Promise<void> {
+    const wanted = new Map<string, Pass>();
+    for (const pass of passes) wanted.set(keyOf(pass), pass);
+    await Promise.all([...wanted].map(([key, pass]) => this.#request(key, pass)));
+  }
+
+  get(pass: Pass): Pipeline {
+    const pipeline = this.#ready.get(keyOf(pass));
+    if (!pipeline) throw new ToeplitzError("internal", `webgpu: pipeline ${keyOf(pass)} was not prepared`);
+    return pipeline;
+  }
+
+  #request(key: string, pass: Pass): Promise<Pipeline> {
+    let pipeline = this.#pipelines.get(key);
+    if (!pipeline) {
+      pipeline = this.#compile(key, pass);
+      this.#pipelines.set(key, pipeline);
+      pipeline.then(
+        (ready) => this.#ready.set(key, ready),
+        () => this.#pipelines.delete(key),
+      );
+    }
+    return pipeline;
+  }
+
+  async #compile(key: string, pass: Pass): Promise<Pipeline> {
+    const code = specialise(shaderOf(pass.shader).code, pass.constants ?? {});
+    const layouts = this.#layoutsOf(pass.shader);
+    // Mistakes in the code show again, as an error, when the pipeline is made; these scopes only keep them quiet here.
+    this.#device.pushErrorScope("validation");
+    const module = this.#device.createShaderModule({ code, label: key });
+    const problem = this.#device.popErrorScope();
+    const compute = { module, entryPoint: pass.entry ?? pass.shader };
+    try {
+      const handle = this.#device.createComputePipelineAsync({ layout: layouts.pipeline, compute, label: key });
+      const [ready] = await Promise.all([handle, problem]);
+      return { handle: ready, layout: layouts.group };
+    } catch (cause) {
+      throw await withMessages(module, deviceError(`kernel ${key} does not compile`, cause));
+    }
+  }
+
+  #layoutsOf(name: ShaderName): Layouts {
+    let layouts = this.#layouts.get(name);
+    if (!layouts) {
+      const { bindings } = shaderOf(name);
+      const storage = bindings.filter(({ access }) => access !== "uniform").length;
+      const limit = this.#device.limits.maxStorageBuffersPerShaderStage;
+      if (storage > limit) {
+        const message = `kernel ${name} binds ${storage} arrays, the device's maxStorageBuffersPerShaderStage is ${limit}`;
+        throw new ToeplitzError("unsupported", `webgpu: ${message}`);
+      }
+      const entries = bindings.map(({ access }, binding) => {
+        return { binding, visibility: STAGE_COMPUTE, buffer: { type: bufferTypes[access] } };
+      });
+      const group = this.#device.createBindGroupLayout({ entries });
+      layouts = { group, pipeline: this.#device.createPipelineLayout({ bindGroupLayouts: [group] }) };
+      this.#layouts.set(name, layouts);
+    }
+    return layouts;
+  }
+}
+
+const bufferTypes: Readonly<Record<Binding["access"], string>> = {
+  read: "read-only-storage",
+  read_write: "storage",
+  uniform: "uniform",
+};
+
+function keyOf({ shader, entry = shader, constants = {} }: Pass): string {
+  const values = Object.entries(constants).map(([name, value]) => `${name}=${value}`);
+  return values.length > 0 ? `${entry}<${values.join(",")}>` : entry;
+}
+
+async function withMessages(module: GPUShaderModuleLike, error: ToeplitzError): Promise<ToeplitzError> {
+  const info = await module.getCompilationInfo().catch(() => undefined);
+  const lines = [...(info?.messages ?? [])].filter(({ type }) => type === "error");
+  const text = lines.map(({ lineNum, message }) => `line ${lineNum}: ${message}`).join("; ");
+  return text ? new ToeplitzError(error.code, `${error.message} (${text})`, { cause: error.cause }) : error;
+}
