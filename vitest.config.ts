@@ -1,7 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** Tests and snippets import the sources under the package's own names. */
+const doors = {
+  "#wasm": source("wasm/source.inline.ts"),
+  "toeplitz/layers": source("layers/public.ts"),
+  "toeplitz/models": source("models/public.ts"),
+  "toeplitz/convert": source("convert/public.ts"),
+  "toeplitz/safetensors": source("checkpoint/public.ts"),
+  toeplitz: source("index.ts"),
+};
+
 export default defineConfig({
-  resolve: { alias: { "#wasm": fileURLToPath(new URL("./src/wasm/source.inline.ts", import.meta.url)) } },
+  resolve: {
+    alias: Object.entries(doors).map(([find, replacement]) => ({ find: new RegExp(`^${find}$`), replacement })),
+  },
   test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, pool: "forks" },
 });

@@ -1,16 +1,6 @@
+import type { Command } from "./command.js";
 import { generate } from "./generate.js";
 import { info } from "./info.js";
 import { inspect } from "./inspect.js";
-
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
-
-export interface Command {
-  readonly summary: string;
-  /** What follows the command's name. */
-  readonly usage: string;
-  readonly help: string;
-  readonly options: Readonly<Record<string, { readonly type: "string" | "boolean"; readonly short?: string }>>;
-  run(values: Values, positionals: readonly string[], signal: AbortSignal): Promise<void>;
-}
 
 export const commands: Readonly<Record<string, Command>> = { generate, info, inspect };

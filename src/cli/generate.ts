@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { loadTnnLm } from "../models/load.js";
-import type { Command } from "./commands.js";
+import type { Command } from "./command.js";
 import { openNamed } from "./device.js";
 import { progressBar } from "./progress.js";
 import { integerOption, numberOption } from "./usage.js";

@@ -1,6 +1,6 @@
 import { openSafetensors } from "../checkpoint/open.js";
 import { sizeOf } from "../core/shape.js";
-import type { Command } from "./commands.js";
+import type { Command } from "./command.js";
 import { progressBar } from "./progress.js";
 import { UsageError } from "./usage.js";
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { ToeplitzError } from "../core/errors.js";
-import { type Command, commands } from "./commands.js";
+import type { Command } from "./command.js";
+import { commands } from "./commands.js";
 import { UsageError } from "./usage.js";
 
 /** Exit codes: 0 done, 1 a check or the work failed, 2 bad usage, 130 interrupted. */

@@ -6,7 +6,7 @@ const sigmoid = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.e
 /** Each activation as tnn_pytorch defines it; x sigmoid(x) at -infinity is 0, its limit. */
 export const activationFunctions: Readonly<Record<Activation, (x: number) => number>> = {
   none: (x) => x,
-  relu: (x) => (x < 0 ? 0 : x),
+  relu: (x) => Math.max(x, 0),
   silu: (x) => (x === Number.NEGATIVE_INFINITY ? 0 : x * sigmoid(x)),
   gelu: (x) => (x === Number.NEGATIVE_INFINITY ? 0 : 0.5 * x * erfc(-x * Math.SQRT1_2)),
   elu: (x) => (x > 0 ? x : Math.expm1(x)),
