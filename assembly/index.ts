@@ -10,15 +10,19 @@ export { gemmPack } from "./gemmPack";
 export { gridSpread } from "./gridSpread";
 export { gridSum } from "./gridSum";
 export { linearAttention } from "./linearAttention";
+export { modalScan } from "./modalScan";
 export { multiply } from "./multiply";
 export { norm } from "./norm";
 export { responseTaps } from "./responseTaps";
+export { ringFill } from "./ringFill";
 export { skiInterpolate } from "./skiInterpolate";
 export { skiRestrict } from "./skiRestrict";
 export { skiTaps } from "./skiTaps";
 export { softmaxAttention } from "./softmaxAttention";
+export { ssmScan } from "./ssmScan";
 export { toeplitz } from "./toeplitz";
 export { toeplitzSpectrum } from "./toeplitzSpectrum";
+export { windowStep } from "./windowStep";
 
 /** First byte that no kernel or table of the module uses. */
 export function heapBase(): usize {

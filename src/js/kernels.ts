@@ -12,15 +12,19 @@ import { gridSpread } from "./gridSpread.js";
 import { gridSum } from "./gridSum.js";
 import type { JsKernel } from "./kernel.js";
 import { linearAttention } from "./linearAttention.js";
+import { modalScan } from "./modalScan.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
 import { responseTaps } from "./responseTaps.js";
+import { ringFill } from "./ringFill.js";
 import { skiInterpolate } from "./skiInterpolate.js";
 import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
+import { ssmScan } from "./ssmScan.js";
 import { toeplitz } from "./toeplitz.js";
 import { toeplitzSpectrum } from "./toeplitzSpectrum.js";
+import { windowStep } from "./windowStep.js";
 
 /** Complete by type. */
 export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
@@ -36,13 +40,17 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   gridSpread,
   gridSum,
   linearAttention,
+  modalScan,
   multiply,
   norm,
   responseTaps,
+  ringFill,
   skiInterpolate,
   skiRestrict,
   skiTaps,
   softmaxAttention,
+  ssmScan,
   toeplitz,
   toeplitzSpectrum,
+  windowStep,
 };

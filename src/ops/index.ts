@@ -10,16 +10,20 @@ import { gemmPack } from "./gemmPack.js";
 import { gridSpread } from "./gridSpread.js";
 import { gridSum } from "./gridSum.js";
 import { linearAttention } from "./linearAttention.js";
+import { modalScan } from "./modalScan.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
 import type { Op, Operand, ParamSchema, Params, ParamValues } from "./op.js";
 import { responseTaps } from "./responseTaps.js";
+import { ringFill } from "./ringFill.js";
 import { skiInterpolate } from "./skiInterpolate.js";
 import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
+import { ssmScan } from "./ssmScan.js";
 import { toeplitz } from "./toeplitz.js";
 import { toeplitzSpectrum } from "./toeplitzSpectrum.js";
+import { windowStep } from "./windowStep.js";
 
 /** The one list of ops. Everything that must know every op is complete with respect to it, by type. */
 export const ops = {
@@ -35,15 +39,19 @@ export const ops = {
   gridSpread,
   gridSum,
   linearAttention,
+  modalScan,
   multiply,
   norm,
   responseTaps,
+  ringFill,
   skiInterpolate,
   skiRestrict,
   skiTaps,
   softmaxAttention,
+  ssmScan,
   toeplitz,
   toeplitzSpectrum,
+  windowStep,
 } as const;
 
 export type Ops = typeof ops;

@@ -70,7 +70,7 @@ export class WasmProgram implements Program {
       for (const value of this.#plan.inputs) this.#upload(slab, value, inputs[value.name]);
       await executeAll(this.#steps, pacer);
       this.#checkGaps(slab);
-      return this.#download(slab);
+      return this.#download(slab, state);
     } finally {
       memory.free(slab);
     }
@@ -90,15 +90,19 @@ export class WasmProgram implements Program {
     (value.dtype === "i32" ? memory.ints(at, data.length) : memory.floats(at, data.length)).set(data);
   }
 
-  #download(slab: number): Outputs {
+  #download(slab: number, state: WasmState | undefined): Outputs {
     const outputs: Record<string, Float32Array> = {};
     for (const [name, value] of Object.entries(this.#plan.outputs)) {
-      const root = rootOf(value);
-      const offset = this.#slab.offsets.get(root);
-      const at = offset === undefined ? this.#constants.addressOf(root) : slab + offset;
+      const at = this.#addressOf(rootOf(value), slab, state);
       outputs[name] = this.#device.memory.floats(at, sizeOf(value.shape)).slice();
     }
     return outputs;
+  }
+
+  #addressOf(root: Value, slab: number, state: WasmState | undefined): number {
+    if (root.kind === "state") return WasmState.of(state).addressOf(root);
+    const offset = this.#slab.offsets.get(root);
+    return offset === undefined ? this.#constants.addressOf(root) : slab + offset;
   }
 
   #checkGaps(slab: number): void {

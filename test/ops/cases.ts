@@ -12,15 +12,19 @@ import { gemmPackCases } from "./gemmPack.js";
 import { gridSpreadCases } from "./gridSpread.js";
 import { gridSumCases } from "./gridSum.js";
 import { linearAttentionCases } from "./linearAttention.js";
+import { modalScanCases } from "./modalScan.js";
 import { multiplyCases } from "./multiply.js";
 import { normCases } from "./norm.js";
 import { responseTapsCases } from "./responseTaps.js";
+import { ringFillCases } from "./ringFill.js";
 import { skiInterpolateCases } from "./skiInterpolate.js";
 import { skiRestrictCases } from "./skiRestrict.js";
 import { skiTapsCases } from "./skiTaps.js";
 import { softmaxAttentionCases } from "./softmaxAttention.js";
+import { ssmScanCases } from "./ssmScan.js";
 import { toeplitzCases } from "./toeplitz.js";
 import { toeplitzSpectrumCases } from "./toeplitzSpectrum.js";
+import { windowStepCases } from "./windowStep.js";
 
 /** Complete by type. */
 export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
@@ -36,13 +40,17 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   gridSpread: gridSpreadCases,
   gridSum: gridSumCases,
   linearAttention: linearAttentionCases,
+  modalScan: modalScanCases,
   multiply: multiplyCases,
   norm: normCases,
   responseTaps: responseTapsCases,
+  ringFill: ringFillCases,
   skiInterpolate: skiInterpolateCases,
   skiRestrict: skiRestrictCases,
   skiTaps: skiTapsCases,
   softmaxAttention: softmaxAttentionCases,
+  ssmScan: ssmScanCases,
   toeplitz: toeplitzCases,
   toeplitzSpectrum: toeplitzSpectrumCases,
+  windowStep: windowStepCases,
 };

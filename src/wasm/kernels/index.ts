@@ -8,13 +8,16 @@ import { gridSpreadKernel } from "./gridSpread.js";
 import { gridSumKernel } from "./gridSum.js";
 import type { WasmKernel } from "./kernel.js";
 import { linearAttentionKernel } from "./linearAttention.js";
+import { modalScanKernel } from "./modalScan.js";
 import { multiplyKernel } from "./multiply.js";
 import { normKernel } from "./norm.js";
 import { responseTapsKernel } from "./responseTaps.js";
+import { sequenceKernel } from "./sequences.js";
 import { skiInterpolateKernel } from "./skiInterpolate.js";
 import { skiRestrictKernel } from "./skiRestrict.js";
 import { skiTapsKernel } from "./skiTaps.js";
 import { softmaxAttentionKernel } from "./softmaxAttention.js";
+import { ssmScanKernel } from "./ssmScan.js";
 import { toeplitzKernel } from "./toeplitz.js";
 import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
 
@@ -35,13 +38,17 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   gridSpread: gridSpreadKernel,
   gridSum: gridSumKernel,
   linearAttention: linearAttentionKernel,
+  modalScan: modalScanKernel,
   multiply: multiplyKernel,
   norm: normKernel,
   responseTaps: responseTapsKernel,
+  ringFill: { units: (p) => p.batch },
   skiInterpolate: skiInterpolateKernel,
   skiRestrict: skiRestrictKernel,
   skiTaps: skiTapsKernel,
   softmaxAttention: softmaxAttentionKernel,
+  ssmScan: ssmScanKernel,
   toeplitz: toeplitzKernel,
   toeplitzSpectrum: toeplitzSpectrumKernel,
+  windowStep: sequenceKernel,
 };
