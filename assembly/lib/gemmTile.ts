@@ -5,10 +5,6 @@ import { madd } from "./simd";
 // starts from the bias and runs over k in order, whatever the kernel, so that every way of cutting the work into
 // micro-kernels gives the same bits.
 
-// @ts-ignore: decorator
-@inline function xAt(p: usize): v128 {
-  return v128.load32_splat(p);
-}
 /** Columns `from` … from+3 of the tile's bias, of which `left` exist. */
 // @ts-ignore: decorator
 @inline function start(bias: usize, from: usize, left: usize): v128 {
@@ -43,16 +39,16 @@ export function tile4x8(x: usize, ldx: usize, w: usize, bias: usize, y: usize, l
   for (const end = w + (k << 5); w < end; w += 32) {
     const u = v128.load(w);
     const v = v128.load(w, 16);
-    const x0 = xAt(p0);
+    const x0 = v128.load32_splat(p0);
     a0 = madd(u, x0, a0);
     b0 = madd(v, x0, b0);
-    const x1 = xAt(p1);
+    const x1 = v128.load32_splat(p1);
     a1 = madd(u, x1, a1);
     b1 = madd(v, x1, b1);
-    const x2 = xAt(p2);
+    const x2 = v128.load32_splat(p2);
     a2 = madd(u, x2, a2);
     b2 = madd(v, x2, b2);
-    const x3 = xAt(p3);
+    const x3 = v128.load32_splat(p3);
     a3 = madd(u, x3, a3);
     b3 = madd(v, x3, b3);
     p0 += 4;
@@ -77,10 +73,10 @@ export function tile2x8(x: usize, ldx: usize, w: usize, bias: usize, y: usize, l
   for (const end = w + (k << 5); w < end; w += 32) {
     const u = v128.load(w);
     const v = v128.load(w, 16);
-    const x0 = xAt(p0);
+    const x0 = v128.load32_splat(p0);
     a0 = madd(u, x0, a0);
     b0 = madd(v, x0, b0);
-    const x1 = xAt(p1);
+    const x1 = v128.load32_splat(p1);
     a1 = madd(u, x1, a1);
     b1 = madd(v, x1, b1);
     p0 += 4;
@@ -95,7 +91,7 @@ export function tile1x8(x: usize, w: usize, bias: usize, y: usize, k: usize, lef
   let a = start(bias, 0, left);
   let b = start(bias, 4, left);
   for (const end = w + (k << 5); w < end; w += 32) {
-    const x0 = xAt(x);
+    const x0 = v128.load32_splat(x);
     a = madd(v128.load(w), x0, a);
     b = madd(v128.load(w, 16), x0, b);
     x += 4;
@@ -103,8 +99,9 @@ export function tile1x8(x: usize, w: usize, bias: usize, y: usize, k: usize, lef
   finish(y, a, b, left);
 }
 
-/** 2 rows, 2 whole tiles, `ldw` bytes apart. */
-export function tile2x16(x: usize, ldx: usize, w: usize, ldw: usize, bias: usize, y: usize, ldy: usize): void {
+/** 2 rows, 2 whole tiles. */
+export function tile2x16(x: usize, ldx: usize, w: usize, bias: usize, y: usize, ldy: usize, k: usize): void {
+  const ldw = k << 5;
   let a0 = start(bias, 0, 16);
   let b0 = start(bias, 4, 16);
   let c0 = start(bias, 8, 16);
@@ -117,8 +114,8 @@ export function tile2x16(x: usize, ldx: usize, w: usize, ldw: usize, bias: usize
   let p1 = p0 + ldx;
   let w1 = w + ldw;
   for (const end = w1; w < end; w += 32) {
-    const x0 = xAt(p0);
-    const x1 = xAt(p1);
+    const x0 = v128.load32_splat(p0);
+    const x1 = v128.load32_splat(p1);
     const s = v128.load(w);
     a0 = madd(s, x0, a0);
     a1 = madd(s, x1, a1);
@@ -141,8 +138,9 @@ export function tile2x16(x: usize, ldx: usize, w: usize, ldw: usize, bias: usize
   finish(y + ldy + 32, c1, d1, 8);
 }
 
-/** 1 row, 4 whole tiles, `ldw` bytes apart: the path of token by token decoding, bound by reading w once. */
-export function tile1x32(x: usize, w: usize, ldw: usize, bias: usize, y: usize): void {
+/** 1 row, 4 whole tiles: the path of token by token decoding, bound by reading w once. */
+export function tile1x32(x: usize, w: usize, bias: usize, y: usize, k: usize): void {
+  const ldw = k << 5;
   let a0 = start(bias, 0, 32);
   let b0 = start(bias, 4, 32);
   let a1 = start(bias, 8, 32);
@@ -154,8 +152,8 @@ export function tile1x32(x: usize, w: usize, ldw: usize, bias: usize, y: usize):
   let w1 = w + ldw;
   let w2 = w1 + ldw;
   let w3 = w2 + ldw;
-  for (const end = w1; w < end; w += 32) {
-    const x0 = xAt(x);
+  for (const end = w + (k >> 1 << 6); w < end; w += 64) {
+    const x0 = v128.load32_splat(x);
     a0 = madd(v128.load(w), x0, a0);
     b0 = madd(v128.load(w, 16), x0, b0);
     a1 = madd(v128.load(w1), x0, a1);
@@ -164,10 +162,30 @@ export function tile1x32(x: usize, w: usize, ldw: usize, bias: usize, y: usize):
     b2 = madd(v128.load(w2, 16), x0, b2);
     a3 = madd(v128.load(w3), x0, a3);
     b3 = madd(v128.load(w3, 16), x0, b3);
-    x += 4;
-    w1 += 32;
-    w2 += 32;
-    w3 += 32;
+    const x1 = v128.load32_splat(x, 4);
+    a0 = madd(v128.load(w, 32), x1, a0);
+    b0 = madd(v128.load(w, 48), x1, b0);
+    a1 = madd(v128.load(w1, 32), x1, a1);
+    b1 = madd(v128.load(w1, 48), x1, b1);
+    a2 = madd(v128.load(w2, 32), x1, a2);
+    b2 = madd(v128.load(w2, 48), x1, b2);
+    a3 = madd(v128.load(w3, 32), x1, a3);
+    b3 = madd(v128.load(w3, 48), x1, b3);
+    x += 8;
+    w1 += 64;
+    w2 += 64;
+    w3 += 64;
+  }
+  if (k & 1) {
+    const x0 = v128.load32_splat(x);
+    a0 = madd(v128.load(w), x0, a0);
+    b0 = madd(v128.load(w, 16), x0, b0);
+    a1 = madd(v128.load(w1), x0, a1);
+    b1 = madd(v128.load(w1, 16), x0, b1);
+    a2 = madd(v128.load(w2), x0, a2);
+    b2 = madd(v128.load(w2, 16), x0, b2);
+    a3 = madd(v128.load(w3), x0, a3);
+    b3 = madd(v128.load(w3, 16), x0, b3);
   }
   finish(y, a0, b0, 8);
   finish(y + 32, a1, b1, 8);
