@@ -1,9 +1,10 @@
 // Dense products against onnxruntime-web's MatMul (wasm, one thread), and against what the machine's wasm can do.
-//   node bench/run.mjs gemm [--sizes 512x384x128,1x512x1536] [--builds simd,relaxed] [--rounds 21]
+//   node bench/run.mjs gemm [--sizes 512x384x128,1x512x1536] [--builds simd,relaxed] [--rounds 31]
 import { parseArgs } from "node:util";
 import { roundUp } from "../src/core/math.js";
 import { gemmKernel } from "../src/wasm/kernels/gemm.js";
-import { interleaveAsync } from "./lib/interleaveAsync.js";
+import { interleaveAsync, pairedRatio } from "./lib/interleaveAsync.js";
+import { openLimits } from "./lib/limits.js";
 import { noise, validate } from "./lib/noise.js";
 import { openOrtWeb, ortMatMul } from "./lib/onnxruntime.js";
 import { type Arena, openArena } from "./lib/wasm.js";
@@ -12,7 +13,7 @@ const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "512x384x128,512x128x384,2048x512x1536,1x512x1536" },
     builds: { type: "string", default: "simd,relaxed" },
-    rounds: { type: "string", default: "21" },
+    rounds: { type: "string", default: "31" },
   },
 });
 
@@ -51,7 +52,10 @@ function ours(name: string, arena: Arena, { rows, inDim, outDim, x, weight, want
   const units = gemmKernel.units!(p);
   const scratch = arena.reserve(gemmKernel.scratch!(p));
   const gemm = arena.call["gemm"];
-  const run = () => gemm(px, packed, 0, 0, 0, y, rows, inDim, outDim, 0, 0, 0, 0, scratch, 0, units);
+  const run = () => {
+    gemm(px, packed, 0, 0, 0, y, rows, inDim, outDim, 0, 0, 0, 0, scratch, 0, units);
+    return undefined;
+  };
   run();
   validate(name, arena.floats(y, rows * outDim), want);
   return { name, run };
@@ -61,31 +65,45 @@ function transposed({ inDim, outDim, weight }: Case): Float32Array {
   return Float32Array.from(weight, (_, i) => weight[(i % outDim) * inDim + Math.floor(i / outDim)]);
 }
 
+/** The arithmetic that the build can do in registers; the larger of the two ways to form a multiply-add. */
+function bound(build: string) {
+  return openLimits(build)?.arithmetic(build === "relaxed" ? "madds" : "mulAdds");
+}
+
 const ort = await openOrtWeb();
 const nothing = await ortMatMul(ort, noise(1, 1), noise(1, 2), 1);
-const arenas = values.builds.split(",").map((name) => ({
-  name,
-  arena: openArena(name.includes("/") ? name : `build/${name}.wasm`),
-}));
+const builds = values.builds.split(",").flatMap((name) => {
+  const arena = openArena(`build/${name}.wasm`);
+  const limit = bound(name);
+  return arena && limit ? [{ name, arena, limit }] : [];
+});
 
 for (const size of values.sizes.split(",")) {
   const one = makeCase(size);
   const rival = await ortMatMul(ort, one.x, transposed(one), one.rows);
   validate("onnxruntime-web", await rival(), one.want);
-  const mine = arenas.flatMap(({ name, arena }) => (arena ? [ours(name, arena, one)] : []));
+  const contenders = builds.flatMap(({ name, arena, limit }) => [ours(name, arena, one), limit]);
   const timings = await interleaveAsync(
-    [...mine, { name: "onnxruntime-web", run: rival }, { name: "onnxruntime-web, 1x1x1", run: nothing }],
+    [{ name: "onnxruntime-web", run: rival }, { name: "1x1x1", run: nothing }, ...contenders],
     { rounds: Number(values.rounds) },
   );
-  const ns = Object.fromEntries(timings.map((timing) => [timing.name, timing.ns]));
+  const [product, empty] = timings;
   const flops = 2 * one.rows * one.inDim * one.outDim;
-  const product = ns["onnxruntime-web"];
-  const net = product - ns["onnxruntime-web, 1x1x1"];
-  const results = mine.map(({ name }) => ({
-    build: name,
-    gflops: Number((flops / ns[name]).toFixed(1)),
-    ratio: Number((product / ns[name]).toFixed(2)),
-    ratioWithoutCallOverhead: Number((net / ns[name]).toFixed(2)),
-  }));
-  console.log(JSON.stringify({ bench: "gemm", size, rivalGflops: Number((flops / product).toFixed(1)), results }));
+  const net = { ...product, samples: product.samples.map((ns, i) => ns - empty.samples[i]) };
+  const results = builds.map(({ name, limit }, i) => {
+    const [mine, most] = timings.slice(2 + 2 * i);
+    return {
+      build: name,
+      gflops: round(flops / mine.ns),
+      ratio: round(pairedRatio(product, mine)),
+      ratioWithoutCallOverhead: round(pairedRatio(net, mine)),
+      limit: round(limit.amount / most.ns),
+      shareOfLimit: round((pairedRatio(most, mine) * flops) / limit.amount),
+    };
+  });
+  console.log(JSON.stringify({ bench: "gemm", size, rivalGflops: round(flops / product.ns), results }));
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3));
 }
