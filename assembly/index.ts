@@ -5,6 +5,7 @@ export { decay } from "./decay";
 export { divide } from "./divide";
 export { embed } from "./embed";
 export { gatherTaps } from "./gatherTaps";
+export { fft, fftReal } from "./fft";
 export { gemm } from "./gemm";
 export { gemmPack } from "./gemmPack";
 export { gridSpread } from "./gridSpread";

@@ -19,6 +19,7 @@ export interface Timing {
  * that a noisy moment hits all alike; medians over the rounds. Ratios of one call are comparable, absolute times are not.
  */
 export function interleave(contenders: readonly Contender[], { rounds = 31, sampleMs = 2 } = {}): Timing[] {
+  for (const contender of contenders) warmUp(contender);
   const repeats = contenders.map((contender) => calibrate(contender, sampleMs));
   const samples = contenders.map(() => [] as number[]);
   for (let round = 0; round < rounds; round++) {
@@ -33,7 +34,12 @@ export function interleave(contenders: readonly Contender[], { rounds = 31, samp
   });
 }
 
-/** Calls that fill about `sampleMs`, after as long a warm-up. */
+/** Long enough for every engine to have compiled the work with its best compiler. */
+function warmUp(contender: Contender): void {
+  for (const began = performance.now(); performance.now() - began < 60; ) contender.run();
+}
+
+/** Calls that fill about `sampleMs`. */
 function calibrate(contender: Contender, sampleMs: number): number {
   for (let repeats = 1; ; repeats *= 2) {
     const ns = time(contender, repeats) * repeats;

@@ -13,12 +13,18 @@ export interface Arena {
   reset(): void;
 }
 
-/** A build of the kernels by path; undefined if the file is not there or this runtime cannot compile it. */
-export function openArena(path: string): Arena | undefined {
+/** The bytes of a build by path; undefined if the file is not there or this runtime cannot compile it. */
+export function readBuild(path: string): Uint8Array<ArrayBuffer> | undefined {
   setFlagsFromString("--experimental-wasm-relaxed-simd"); // off by default in Node 20
   if (!existsSync(path)) return undefined;
-  const bytes = readFileSync(path);
-  if (!WebAssembly.validate(bytes)) return undefined;
+  const bytes = Uint8Array.from(readFileSync(path));
+  return WebAssembly.validate(bytes) ? bytes : undefined;
+}
+
+/** An instance of a build by path; undefined as above. */
+export function openArena(path: string): Arena | undefined {
+  const bytes = readBuild(path);
+  if (!bytes) return undefined;
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
   const memory = exports["memory"] as WebAssembly.Memory;
   const base = 65536;

@@ -1,0 +1,64 @@
+import { Fft64, unitRoot } from "../core/fft64.js";
+import type { Recipe } from "./recipe.js";
+
+type Smooth = Extract<Recipe, { kind: "one" | "four" }>;
+type Bluestein = Extract<Recipe, { kind: "bluestein" }>;
+
+/** Twiddles of assembly/lib/stockham.ts, pass by pass. */
+export function stockhamTable({ kind, n, radices }: Smooth): Float32Array {
+  const values: number[] = [];
+  let length = n;
+  for (const [pass, radix] of radices.entries()) {
+    const m = length / radix;
+    const last = kind === "one" && pass === radices.length - 1;
+    if (kind === "one" && pass === 0) {
+      for (let p = 0; p < m; p += 4) {
+        const first = Math.min(p, m - 4);
+        for (let k = 1; k <= 3; k++) {
+          const roots = [0, 1, 2, 3].map((lane) => unitRoot(k * (first + lane), n));
+          values.push(...roots.map(([re]) => re), ...roots.map(([, im]) => im));
+        }
+      }
+    } else if (!last) {
+      for (let p = 0; p < m; p++) for (let k = 1; k < radix; k++) values.push(...unitRoot(k * p, length));
+    }
+    length = m;
+  }
+  return Float32Array.from(values);
+}
+
+/** c_j = exp(-i pi j^2 / n), interleaved. */
+export function chirpTable({ n }: Bluestein): Float32Array {
+  const chirp = new Float32Array(2 * n);
+  for (let j = 0; j < n; j++) chirp.set(chirpAt(j, n), 2 * j);
+  return chirp;
+}
+
+/** The transform of the circulant conj(c_j), j = -(n-1) … n-1, interleaved. */
+export function chirpSpectrum({ n, inner }: Bluestein): Float32Array {
+  const re = new Float64Array(inner.n);
+  const im = new Float64Array(inner.n);
+  for (let j = 0; j < n; j++) {
+    const [cos, sin] = chirpAt(j, n);
+    for (const at of [j, (inner.n - j) % inner.n]) {
+      re[at] = cos;
+      im[at] = -sin;
+    }
+  }
+  new Fft64(inner.n).forward(re, im);
+  return Float32Array.from({ length: 2 * inner.n }, (_, i) => (i % 2 === 0 ? re : im)[i >> 1]);
+}
+
+function chirpAt(j: number, n: number): readonly [number, number] {
+  return unitRoot(Number((BigInt(j) * BigInt(j)) % BigInt(2 * n)), 2 * n); // j^2 may pass 2^53
+}
+
+/** t_k = -i exp(-2 pi i k / n) / 2, k = 1 … n / 4, interleaved: what ties a real transform of even n to one of n / 2. */
+export function realTable(n: number): Float32Array {
+  const values: number[] = [];
+  for (let k = 1; 4 * k <= n; k++) {
+    const [re, im] = unitRoot(k, n);
+    values.push(im / 2, -re / 2);
+  }
+  return Float32Array.from(values);
+}
