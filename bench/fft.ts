@@ -9,7 +9,7 @@ import { formatRecipe, recipeOf } from "../src/fft/recipe.js";
 import { FftModule, WasmFft } from "../src/fft/wasm.js";
 import { type Contender, interleave } from "./lib/interleave.js";
 import { noise, validate } from "./lib/noise.js";
-import { openPffft, PFFFT_COMPLEX, PFFFT_FORWARD, PFFFT_REAL } from "./lib/pffft.js";
+import { openPffft, PFFFT_COMPLEX, PFFFT_FORWARD, PFFFT_REAL, rivalsFolder } from "./lib/pffft.js";
 import { readBuild } from "./lib/wasm.js";
 
 const { values } = parseArgs({
@@ -22,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 const real = values.kind === "real";
-const require = createRequire(new URL("../rivals/package.json", import.meta.url));
+const require = createRequire(new URL("package.json", rivalsFolder));
 
 interface Case {
   readonly n: number;

@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   wasm: ["core", "ops", "plan"],
   webgpu: ["core", "ops", "plan"],
   layers: ["core", "ops", "plan"],
+  fft: ["core", "wasm"],
   runtime: ["core", "ops", "plan", "js", "wasm", "webgpu", "layers", "checkpoint", "convert"],
   models: ["core", "ops", "layers", "runtime", "checkpoint", "convert"],
   cli: ["core", "ops", "layers", "runtime", "models", "checkpoint", "convert"],

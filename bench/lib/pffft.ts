@@ -1,3 +1,5 @@
+import { pathToFileURL } from "node:url";
+
 /** The part of @echogarden/pffft-wasm that the benches use. */
 export interface Pffft {
   HEAPF32: Float32Array;
@@ -15,9 +17,12 @@ export const PFFFT_COMPLEX = 1;
 export const PFFFT_FORWARD = 0;
 export const PFFFT_BACKWARD = 1;
 
-/** Fetched from bench/rivals, where `npm install` must have been run. */
+/** Where the rivals live; bench/run.mjs starts every bench in the repository's root. */
+export const rivalsFolder = pathToFileURL(`${process.cwd()}/bench/rivals/`);
+
+/** From bench/rivals, where `npm install` must have been run. */
 export async function openPffft(): Promise<Pffft> {
-  const path = new URL("../rivals/node_modules/@echogarden/pffft-wasm/dist/simd/pffft.js", import.meta.url);
+  const path = new URL("node_modules/@echogarden/pffft-wasm/dist/simd/pffft.js", rivalsFolder);
   const { default: create } = (await import(path.href)) as { default: () => Promise<Pffft> };
   return create();
 }
