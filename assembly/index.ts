@@ -17,6 +17,7 @@ export { norm } from "./norm";
 export { responseTaps } from "./responseTaps";
 export { ringFill } from "./ringFill";
 export { skiInterpolate } from "./skiInterpolate";
+export { skiMix } from "./skiMix";
 export { skiRestrict } from "./skiRestrict";
 export { skiTaps } from "./skiTaps";
 export { softmaxAttention } from "./softmaxAttention";

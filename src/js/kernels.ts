@@ -18,6 +18,7 @@ import { norm } from "./norm.js";
 import { responseTaps } from "./responseTaps.js";
 import { ringFill } from "./ringFill.js";
 import { skiInterpolate } from "./skiInterpolate.js";
+import { skiMix } from "./skiMix.js";
 import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
@@ -46,6 +47,7 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   responseTaps,
   ringFill,
   skiInterpolate,
+  skiMix,
   skiRestrict,
   skiTaps,
   softmaxAttention,

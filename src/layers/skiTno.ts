@@ -66,10 +66,8 @@ export function skiTno(options: SkiTnoOptions): ToeplitzOperator {
     });
     const reach = Math.min(side, Math.max(0, n - 1)); // taps beyond the sequence meet zeros only
     const index = indexRange(-reach, 2 * reach + 1, (lag) => side + lag).reverse();
-    const bandParams = { batch, n, dim, taps: index.length, firstLag: -reach, hasGate: false, hasAdd: false };
-    const band = b.apply("bandConv", bandParams, { x, taps: sparseTaps(b, index, w) }).y;
-    const params = { batch, n, points, dim, hasAdd: true, hasGate: gate !== undefined };
-    return b.apply("skiInterpolate", params, { q, add: band, gate }).y;
+    const params = { batch, n, points, dim, taps: index.length, firstLag: -reach, hasGate: gate !== undefined };
+    return b.apply("skiMix", params, { x, taps: sparseTaps(b, index, w), q, gate }).y;
   };
 
   /** The kernel at the inducing points, interpolated to lags 0 … n-1, plus the sparse taps: one causal product. */
@@ -78,11 +76,9 @@ export function skiTno(options: SkiTnoOptions): ToeplitzOperator {
     const points = Math.min(rank, n);
     const taps = (_: number, rows: number): Value => {
       if (n === 0) return b.table("taps", [rows, channels], new Float64Array(rows * channels));
-      const q = b.reshape(kernelAt(b, n, points, 0, points, w), [1, points, channels]);
+      const q = kernelAt(b, n, points, 0, points, w);
       const index = indexRange(0, n, (lag) => (lag <= side ? lag : -1));
-      const add = b.reshape(sparseTaps(b, index, w), [1, n, channels]);
-      const params = { batch: 1, n, points, dim: channels, hasAdd: true, hasGate: false };
-      return b.reshape(b.apply("skiInterpolate", params, { q, add }).y, [n, channels]);
+      return b.apply("skiInterpolate", { n, points, dim: channels }, { q, add: sparseTaps(b, index, w) }).y;
     };
     return toeplitzProduct(b, extent, x, { causal: true, taps, gate });
   };

@@ -17,6 +17,7 @@ import type { Op, Operand, ParamSchema, Params, ParamValues } from "./op.js";
 import { responseTaps } from "./responseTaps.js";
 import { ringFill } from "./ringFill.js";
 import { skiInterpolate } from "./skiInterpolate.js";
+import { skiMix } from "./skiMix.js";
 import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
@@ -45,6 +46,7 @@ export const ops = {
   responseTaps,
   ringFill,
   skiInterpolate,
+  skiMix,
   skiRestrict,
   skiTaps,
   softmaxAttention,

@@ -18,6 +18,7 @@ import { normCases } from "./norm.js";
 import { responseTapsCases } from "./responseTaps.js";
 import { ringFillCases } from "./ringFill.js";
 import { skiInterpolateCases } from "./skiInterpolate.js";
+import { skiMixCases } from "./skiMix.js";
 import { skiRestrictCases } from "./skiRestrict.js";
 import { skiTapsCases } from "./skiTaps.js";
 import { softmaxAttentionCases } from "./softmaxAttention.js";
@@ -46,6 +47,7 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   responseTaps: responseTapsCases,
   ringFill: ringFillCases,
   skiInterpolate: skiInterpolateCases,
+  skiMix: skiMixCases,
   skiRestrict: skiRestrictCases,
   skiTaps: skiTapsCases,
   softmaxAttention: softmaxAttentionCases,

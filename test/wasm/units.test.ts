@@ -9,6 +9,7 @@ import { gridSumCases } from "../ops/gridSum.js";
 import { linearAttentionCases } from "../ops/linearAttention.js";
 import { responseTapsCases } from "../ops/responseTaps.js";
 import { skiInterpolateCases } from "../ops/skiInterpolate.js";
+import { skiMixCases } from "../ops/skiMix.js";
 import { skiRestrictCases } from "../ops/skiRestrict.js";
 import { skiTapsCases } from "../ops/skiTaps.js";
 import { softmaxAttentionCases } from "../ops/softmaxAttention.js";
@@ -21,6 +22,7 @@ const cases: readonly OpCase[] = [
   linearAttentionCases,
   responseTapsCases,
   skiInterpolateCases,
+  skiMixCases,
   skiRestrictCases,
   skiTapsCases,
   softmaxAttentionCases,

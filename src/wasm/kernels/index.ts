@@ -13,7 +13,7 @@ import { multiplyKernel } from "./multiply.js";
 import { normKernel } from "./norm.js";
 import { responseTapsKernel } from "./responseTaps.js";
 import { sequenceKernel } from "./sequences.js";
-import { skiInterpolateKernel } from "./skiInterpolate.js";
+import { skiMixKernel } from "./skiMix.js";
 import { skiRestrictKernel } from "./skiRestrict.js";
 import { skiTapsKernel } from "./skiTaps.js";
 import { softmaxAttentionKernel } from "./softmaxAttention.js";
@@ -43,7 +43,8 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   norm: normKernel,
   responseTaps: responseTapsKernel,
   ringFill: { units: (p) => p.batch },
-  skiInterpolate: skiInterpolateKernel,
+  skiInterpolate: plain,
+  skiMix: skiMixKernel,
   skiRestrict: skiRestrictKernel,
   skiTaps: skiTapsKernel,
   softmaxAttention: softmaxAttentionKernel,
