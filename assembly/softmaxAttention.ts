@@ -35,7 +35,7 @@ export function softmaxAttention(
       memory.fill(scores, 0, rows * KEY_ROW);
       multiplyAdd(scores, KEY_ROW, scratch, qRow, 4, keys, KEY_ROW, rows, KEYS, dim);
       for (let t: usize = 0; t < count; t++) {
-        const i = first + t, seen = causal ? (i < j ? 0 : min(some, i - j + 1)) : some;
+        const i = first + t, visible: usize = i < j ? 0 : min<usize>(some, i - j + 1), seen = causal ? visible : some;
         weigh(scores + t * KEY_ROW, seen, maxima + (t << 2), sums + t * width, width);
       }
       multiplyAdd(sums, width, scores, KEY_ROW, 4, values, width, rows, columns, KEYS);

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { Layer } from "../src/layers/layer.js";
 import { longConv } from "../src/layers/longConv.js";
 import { skiTno } from "../src/layers/skiTno.js";
-import { interleave } from "./lib/interleave.js";
+import { interleave, type Timing } from "./lib/interleave.js";
 import { PlanBench } from "./lib/plans.js";
 
 const { values } = parseArgs({
@@ -25,7 +25,7 @@ function row(n: number, contenders: Record<string, Layer>): void {
     name,
     run: fresh.bind(layer, { batch: 1, n }).run,
   }));
-  const timings = interleave(runs, { rounds: 11, sampleMs: 20 });
+  const timings = interleave(runs, { rounds: 41, sampleMs: 3 });
   const cells = timings.map(
     ({ name, ns }) => `${name} ${(ns / n / dim).toFixed(3)} (${(timings[0].ns / ns).toFixed(2)}x)`,
   );

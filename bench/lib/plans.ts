@@ -16,6 +16,7 @@ import { noise } from "./noise.js";
 export interface PlanRun {
   /** The steps of each run. */
   run(): void;
+  readonly steps: readonly BoundStep[];
   /** The constant steps (kernels to taps to spectra), as at load. */
   load(): void;
   output(): Float32Array;
@@ -97,6 +98,7 @@ export class PlanBench {
     );
     const constants = [...kept].filter((value) => value.constant).reduce((sum, value) => sum + bytesOf(value), 0);
     return {
+      steps: each,
       run: () => execute(each),
       load: () => execute(atLoad),
       output: () => memory.floats(block + slab.offsets.get(rootOf(out))!, sizeOf(out.shape)).slice(),
