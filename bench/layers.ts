@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { Layer } from "../src/layers/layer.js";
 import { longConv } from "../src/layers/longConv.js";
 import { skiTno } from "../src/layers/skiTno.js";
-import { interleave, type Timing } from "./lib/interleave.js";
+import { interleave } from "./lib/interleave.js";
 import { PlanBench } from "./lib/plans.js";
 
 const { values } = parseArgs({

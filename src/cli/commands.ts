@@ -1,6 +1,7 @@
 import type { Command } from "./command.js";
+import { fill } from "./fill.js";
 import { generate } from "./generate.js";
 import { info } from "./info.js";
 import { inspect } from "./inspect.js";
 
-export const commands: Readonly<Record<string, Command>> = { generate, info, inspect };
+export const commands: Readonly<Record<string, Command>> = { fill, generate, info, inspect };

@@ -1,8 +1,14 @@
 export type { Activation, Norm } from "../ops/activations.js";
+export type { FeatureMap } from "../ops/linearAttention.js";
+export { type AttentionOptions, type LinearAttentionOptions, linearAttention, softmaxAttention } from "./attention.js";
+export { type FastRpbOptions, fastRpb } from "./fastRpb.js";
+export { type FdTno, type FdTnoOptions, fdTno } from "./fdTno.js";
 export { type GluOptions, glu } from "./glu.js";
 export { type GtuOptions, gtu } from "./gtu.js";
 export type { Extent, InputSpec, Layer } from "./layer.js";
+export { type BandConvOptions, bandConv, type LongConvOptions, longConv } from "./longConv.js";
 export type { RpeOptions } from "./rpe.js";
+export { type SkiTnoOptions, skiTno } from "./skiTno.js";
 export { type TnnBlockOptions, tnnBlock } from "./tnnBlock.js";
 export { type TnnLmOptions, tnnLm } from "./tnnLm.js";
 export { type Decay, type TnoOptions, tno } from "./tno.js";

@@ -2,7 +2,7 @@ import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import { roundUp } from "../core/math.js";
 import type { CallOptions, Model } from "../runtime/model.js";
 import type { ModelConfig } from "./config.js";
-import { Sampler, type SamplingOptions } from "./sampler.js";
+import { argmax, Sampler, type SamplingOptions } from "./sampler.js";
 import type { EncodeOptions, Tokenizer } from "./tokenizer.js";
 
 /** Rows that the head works on at a time when only a score is wanted. */
@@ -21,6 +21,7 @@ export interface LmModels {
   readonly logits: Model<"tokens">;
   readonly hidden: Model<"tokens">;
   readonly head: Model<"x">;
+  readonly continuing: Model<"tokens">;
 }
 
 /** A language model with its tokenizer, on a device. Made by loadTnnLm. */
@@ -53,18 +54,55 @@ export class Lm {
   /** Mean negative log likelihood, in nats, of tokens 1 … n-1 given those before them. */
   async score(tokens: ArrayLike<number>, options: CallOptions = {}): Promise<number> {
     const checked = this.#checked(tokens);
-    const { dim, vocab } = this.config;
+    if (!this.#models.logits.layer.causal) {
+      throw new ToeplitzError("unsupported", "score: this model is not causal; scoreMasked scores masked tokens");
+    }
     const rows = checked.length - 1;
     if (rows < 1) throw new ToeplitzError("argument", `score: expected at least 2 tokens, got ${checked.length}`);
-    const hidden = await this.#models.hidden.run({ tokens: checked }, { n: checked.length }, options);
     let sum = 0;
-    for (let from = 0; from < rows; from += HEAD_ROWS) {
-      const n = Math.min(HEAD_ROWS, rows - from);
-      const x = hidden.subarray(from * dim, (from + n) * dim);
-      const logits = await this.#models.head.run({ x }, { n }, options);
-      for (let r = 0; r < n; r++) sum += lossOf(logits.subarray(r * vocab, (r + 1) * vocab), checked[from + r + 1]);
-    }
+    await this.#eachRow(checked, rows, options, (row, logits) => {
+      sum += lossOf(logits, checked[row + 1]);
+    });
     return sum / rows;
+  }
+
+  /**
+   * Mean negative log likelihood, in nats, of `targets` at the places where `tokens` has the model's mask token. Throws
+   * `unsupported` where the model has none, `argument` where `tokens` has none.
+   */
+  async scoreMasked(tokens: ArrayLike<number>, targets: ArrayLike<number>, options: CallOptions = {}): Promise<number> {
+    const checked = this.#checked(tokens);
+    const wanted = this.#checked(targets);
+    const mask = this.#mask("scoreMasked");
+    if (wanted.length !== checked.length) {
+      throw new ToeplitzError("argument", `scoreMasked: expected ${checked.length} targets, got ${wanted.length}`);
+    }
+    let sum = 0;
+    let count = 0;
+    await this.#eachRow(checked, checked.length, options, (row, logits) => {
+      if (checked[row] !== mask) return;
+      sum += lossOf(logits, wanted[row]);
+      count++;
+    });
+    if (count === 0) throw new ToeplitzError("argument", `scoreMasked: expected mask tokens (${mask}), got none`);
+    return sum / count;
+  }
+
+  /**
+   * Fills the blanks of a text, all at once, each with the character that is most probable there. `blank` is what stands
+   * for one, "_" by default. Throws `unsupported` where the model has no mask token.
+   */
+  async fill(text: string, options: CallOptions & { readonly blank?: string } = {}): Promise<string> {
+    const { blank = "_" } = options;
+    const mask = this.#mask("fill");
+    const tokenizer = this.#text();
+    if (blank === "") throw new ToeplitzError("argument", "fill: blank: expected some text, got none");
+    const tokens = text.split(blank).flatMap((part, i) => [...(i > 0 ? [mask] : []), ...tokenizer.encode(part)]);
+    const filled = [...tokens];
+    await this.#eachRow(this.#checked(tokens), tokens.length, options, (row, logits) => {
+      if (tokens[row] === mask) filled[row] = argmax(logits.subarray(0, tokenizer.size)); // only tokens that have text
+    });
+    return tokenizer.decode(filled);
   }
 
   /**
@@ -85,7 +123,7 @@ export class Lm {
       const n = roundUp(tokens.length, LENGTH_STEP);
       const padded = new Int32Array(n); // what follows the text does not matter to a causal model
       padded.set(tokens);
-      const logits = await this.#models.logits.run({ tokens: padded }, { n }, options);
+      const logits = await this.#models.continuing.run({ tokens: padded }, { n }, options);
       const token = sampler.next(logits.subarray((tokens.length - 1) * vocab, tokens.length * vocab));
       tokens.push(token);
       const text = decoder.push(token);
@@ -106,6 +144,28 @@ export class Lm {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /** Shows the logits of the first `rows` positions, a few at a time: the whole array could be large. */
+  async #eachRow(
+    tokens: Int32Array,
+    rows: number,
+    options: CallOptions,
+    show: (row: number, logits: Float32Array) => void,
+  ): Promise<void> {
+    const { dim, vocab } = this.config;
+    const hidden = await this.#models.hidden.run({ tokens }, { n: tokens.length }, options);
+    for (let from = 0; from < rows; from += HEAD_ROWS) {
+      const n = Math.min(HEAD_ROWS, rows - from);
+      const x = hidden.subarray(from * dim, (from + n) * dim);
+      const logits = await this.#models.head.run({ x }, { n }, options);
+      for (let r = 0; r < n; r++) show(from + r, logits.subarray(r * vocab, (r + 1) * vocab));
+    }
+  }
+
+  #mask(what: string): number {
+    if (this.config.type === "ski_tnn_mlm") return this.config.maskToken;
+    throw new ToeplitzError("unsupported", `${what}: expected a masked language model, got ${this.config.type}`);
   }
 
   #text(): Tokenizer {

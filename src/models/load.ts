@@ -40,11 +40,13 @@ export async function loadTnnLm(device: Device, source: LmSource, options: LoadL
   }
   const layers = lmLayers(config);
   const logits = await device.load(layers.logits, weights, options);
-  return new Lm(
-    config,
-    { logits, hidden: logits.sharing(layers.hidden), head: logits.sharing(layers.head) },
-    tokenizer,
-  );
+  const models = {
+    logits,
+    hidden: logits.sharing(layers.hidden),
+    head: logits.sharing(layers.head),
+    continuing: layers.continuing === layers.logits ? logits : logits.sharing(layers.continuing),
+  };
+  return new Lm(config, models, tokenizer);
 }
 
 interface Parts {
