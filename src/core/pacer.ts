@@ -9,10 +9,13 @@ const SLICE_MS = 16;
  */
 export class Pacer {
   readonly #signal: AbortSignal | undefined;
+  readonly #check: (() => void) | undefined;
   #next: number;
 
-  constructor(signal?: AbortSignal) {
+  /** `check` is called after every pause and may throw, where something else can end the work too. */
+  constructor(signal?: AbortSignal, check?: () => void) {
     this.#signal = signal;
+    this.#check = check;
     throwIfAborted(signal);
     this.#next = performance.now() + SLICE_MS;
   }
@@ -25,6 +28,7 @@ export class Pacer {
     if (!this.due) return;
     await nextTask();
     throwIfAborted(this.#signal);
+    this.#check?.();
     this.#next = performance.now() + SLICE_MS;
   }
 }

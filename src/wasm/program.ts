@@ -26,6 +26,7 @@ export class WasmProgram implements Program {
   #bound: { slab: number; state: number } | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #disposed = false;
+  #disposal: (() => void) | undefined;
 
   constructor(device: WasmDevice, plan: Plan, constants: HeldConstants) {
     this.#device = device;
@@ -55,13 +56,19 @@ export class WasmProgram implements Program {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.#last = this.#last.then(() => this.#constants.release());
+    this.#disposal?.();
+    this.#last = this.#last.then(() => this.#constants.release()); // after the run in flight, which ends with `disposed`
+  }
+
+  /** Called once, when the program is disposed. */
+  onDispose(listener: () => void): void {
+    this.#disposal = listener;
   }
 
   async #run(inputs: Inputs, options: RunOptions): Promise<Outputs> {
-    if (this.#disposed || this.#device.disposed) throw new ToeplitzError("disposed", "this program was disposed");
+    this.#check();
     checkInputs(this.#plan, inputs);
-    const pacer = new Pacer(options.signal);
+    const pacer = new Pacer(options.signal, () => this.#check());
     const { memory } = this.#device;
     const state = this.#plan.states.length > 0 ? WasmState.of(options.state) : undefined;
     const slab = memory.allocate(this.#slab.bytes);
@@ -74,6 +81,10 @@ export class WasmProgram implements Program {
     } finally {
       memory.free(slab);
     }
+  }
+
+  #check(): void {
+    if (this.#disposed || this.#device.disposed) throw new ToeplitzError("disposed", "this program was disposed");
   }
 
   #rebind(slab: number, state: WasmState | undefined): void {

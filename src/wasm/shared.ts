@@ -30,10 +30,4 @@ export class SharedBlocks {
     this.#blocks.delete(key);
     this.#memory.free(block.at);
   }
-
-  /** Frees every block, whoever uses it. */
-  clear(): void {
-    for (const { at } of this.#blocks.values()) this.#memory.free(at);
-    this.#blocks.clear();
-  }
 }

@@ -15,6 +15,7 @@ export class WasmWorkspace implements Workspace {
   readonly #device: WasmDevice;
   readonly #weights: WeightSource;
   readonly #constants: SharedBlocks;
+  readonly #programs = new Set<WasmProgram>();
   #disposed = false;
 
   constructor(device: WasmDevice, weights: WeightSource) {
@@ -31,7 +32,10 @@ export class WasmWorkspace implements Workspace {
     const tables: string[] = []; // of the constant steps; kept until the program holds those it shares with them
     try {
       const made = await this.#evaluate(plan, missing, keys, tables, options);
-      return new WasmProgram(this.#device, plan, this.#hold(kept, keys, made));
+      const program = new WasmProgram(this.#device, plan, this.#hold(kept, keys, made));
+      this.#programs.add(program);
+      program.onDispose(() => this.#programs.delete(program));
+      return program;
     } finally {
       if (!this.#device.disposed) for (const key of tables) this.#device.tables.release(key);
     }
@@ -45,7 +49,7 @@ export class WasmWorkspace implements Workspace {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    if (!this.#device.disposed) this.#constants.clear();
+    for (const program of [...this.#programs]) program.dispose(); // constants go with the last program that holds them
   }
 
   /** Runs the constant steps that `wanted` needs; everything but the wanted values is freed again. */
@@ -144,7 +148,7 @@ export class WasmWorkspace implements Workspace {
         return this.#device.tables.acquire(key, () => this.#device.upload(make()));
       },
       release: () => {
-        if (this.#device.disposed || this.#disposed) return;
+        if (this.#device.disposed) return;
         for (const value of held.keys()) this.#constants.release(keys.get(value)!);
         for (const key of tableKeys) this.#device.tables.release(key);
       },
