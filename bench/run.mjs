@@ -6,6 +6,12 @@ import { build } from "rolldown";
 const [name, ...rest] = process.argv.slice(2);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const file = `${root}build/bench/${name}.mjs`;
-await build({ input: `${root}bench/${name}.ts`, platform: "node", output: { file }, logLevel: "warn" });
+await build({
+  input: `${root}bench/${name}.ts`,
+  platform: "node",
+  resolve: { alias: { "#wasm": `${root}src/wasm/source.inline.ts` } },
+  output: { file, codeSplitting: false },
+  logLevel: "warn",
+});
 const flags = process.versions.node.startsWith("20.") ? ["--experimental-wasm-relaxed-simd"] : [];
 process.exit(spawnSync(process.execPath, [...flags, file, ...rest], { stdio: "inherit", cwd: root }).status ?? 1);
