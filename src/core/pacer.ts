@@ -36,6 +36,11 @@ export class Pacer {
 /** A macrotask: unlike a resolved promise, it lets events in; unlike setTimeout, browsers do not clamp it to 4 ms. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
+    // workerd has it only from the compatibility date 2025-08-15 on
+    if (typeof MessageChannel === "undefined") {
+      setTimeout(resolve, 0);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

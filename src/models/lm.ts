@@ -1,3 +1,5 @@
+// Declares Symbol.dispose to consumers whose own `lib` lacks it.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import { roundUp } from "../core/math.js";
 import type { CallOptions, Model } from "../runtime/model.js";

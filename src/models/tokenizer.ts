@@ -1,5 +1,4 @@
 import { ToeplitzError } from "../core/errors.js";
-import type { ModelConfig } from "./config.js";
 
 export interface EncodeOptions {
   /** What to do with a character that has no token: "error" (default), or "skip" it. */
@@ -25,29 +24,6 @@ export interface TokenDecoder {
 }
 
 const MAX_VOCAB = 2 ** 20;
-
-/**
- * The tokenizer that a model's config asks for. `vocab` is the parsed vocab.json, which only characters need. A model may
- * have more tokens than its vocabulary: those, like a mask, have no text.
- * @throws ToeplitzError `missing` without a vocabulary, `config` for one that does not fit the model.
- */
-export function tokenizerFor(config: Pick<ModelConfig, "tokenizer" | "vocab">, vocab: unknown): Tokenizer {
-  if (config.tokenizer === "characters" && vocab === undefined) {
-    throw new ToeplitzError(
-      "missing",
-      "vocab.json: expected the list of characters that the config asks for, got nothing",
-    );
-  }
-  const tokenizer = config.tokenizer === "bytes" ? byteTokenizer() : characterTokenizer(vocab);
-  if (tokenizer.size > config.vocab) {
-    const expected = `at most vocab_size = ${config.vocab} tokens`;
-    throw new ToeplitzError(
-      "config",
-      `vocab.json: expected ${expected} for ${config.tokenizer}, got ${tokenizer.size}`,
-    );
-  }
-  return tokenizer;
-}
 
 /**
  * One token for each character (code point) of a list, as in vocab.json.

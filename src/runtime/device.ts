@@ -1,3 +1,5 @@
+// Declares Symbol.dispose to consumers whose own `lib` lacks it.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { ToeplitzError } from "../core/errors.js";
 import type { Layer } from "../layers/layer.js";
 import type { Backend } from "../plan/backend.js";

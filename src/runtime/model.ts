@@ -1,3 +1,5 @@
+// Declares Symbol.dispose to consumers whose own `lib` lacks it.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger, sizeOf } from "../core/shape.js";
 import { type Extent, type Layer, Weights } from "../layers/layer.js";

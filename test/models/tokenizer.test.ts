@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { byteTokenizer, characterTokenizer, tokenizerFor } from "../../src/models/tokenizer.js";
+import { byteTokenizer, characterTokenizer } from "../../src/models/tokenizer.js";
 import { expectError } from "../lib/errors.js";
 import { loadModel } from "../lib/fixtures.js";
 
@@ -92,22 +92,5 @@ describe("bytes", () => {
     await expectError("argument", /U\+DC00\) at position 1/, () => bytes.encode("a\udc00"));
     expect([...bytes.encode("a\udc00b", { unknown: "skip" })]).toEqual([97, 98]);
     await expectError("argument", /token 0: expected an id in \[0, 255\], got 256/, () => bytes.decode([256]));
-  });
-});
-
-describe("tokenizerFor", () => {
-  test("takes what the config asks for", async () => {
-    expect(tokenizerFor({ tokenizer: "characters", vocab: 80 }, vocab).size).toBe(80);
-    expect(tokenizerFor({ tokenizer: "characters", vocab: 81 }, vocab).size).toBe(80);
-    expect(tokenizerFor({ tokenizer: "bytes", vocab: 256 }, undefined).size).toBe(256);
-    await expectError("config", /expected at most vocab_size = 79 tokens for characters, got 80/, () =>
-      tokenizerFor({ tokenizer: "characters", vocab: 79 }, vocab),
-    );
-    await expectError("config", /at most vocab_size = 80 tokens for bytes, got 256/, () =>
-      tokenizerFor({ tokenizer: "bytes", vocab: 80 }, undefined),
-    );
-    await expectError("missing", /expected the list of characters/, () =>
-      tokenizerFor({ tokenizer: "characters", vocab: 80 }, undefined),
-    );
   });
 });
