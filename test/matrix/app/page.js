@@ -1,0 +1,9 @@
+// Runs what browser.js left behind and writes the result into the page, where the test looks for it.
+const query = new URLSearchParams(location.search);
+const { body } = document;
+try {
+  while (globalThis.toeplitzGenerate === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+  body.dataset.result = JSON.stringify(await globalThis.toeplitzGenerate(query.get("model"), query.get("prompt")));
+} catch (error) {
+  body.dataset.result = JSON.stringify({ text: String(error) });
+}

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Thrown where a target is not on this machine: a reason, not a failure. */
+export class Absent extends Error {}
+
+/** A file of a package that test/matrix installs. */
+export function tool(path) {
+  const full = fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
+  if (!existsSync(full)) throw new Absent(`${path} is not installed here`);
+  return full;
+}
+
+/** What every app prints or returns: checks it, and says what to show in the table. */
+export function checkGenerated({ text, backend, relaxed }, { continuation }, wantedBackend = "wasm") {
+  if (text !== continuation)
+    throw new Error(`generated ${JSON.stringify(text)}, expected ${JSON.stringify(continuation)}`);
+  if (backend !== wantedBackend) throw new Error(`ran on ${backend}, expected ${wantedBackend}`);
+  return `${backend}${relaxed ? " relaxed" : ""}, 20 characters as expected`;
+}

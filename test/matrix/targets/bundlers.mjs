@@ -1,0 +1,121 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Absent, checkGenerated, tool } from "../lib/outcome.mjs";
+import { execQuiet } from "../lib/process.mjs";
+import { serveFolders } from "../lib/server.mjs";
+
+const require = createRequire(new URL("../package.json", import.meta.url));
+
+/** Imports a package of test/matrix. */
+export async function load(name) {
+  let path;
+  try {
+    path = require.resolve(name);
+  } catch (cause) {
+    throw new Absent(`${name} is not installed here`, { cause });
+  }
+  const module = await import(pathToFileURL(path));
+  return module.default?.build || module.default?.rollup || typeof module.default === "function"
+    ? module.default
+    : module;
+}
+
+/** Each bundles `entry` for the web to `folder`/browser.js, without any option about this package. */
+const bundlers = {
+  async esbuild(entry, folder) {
+    const { build } = await load("esbuild");
+    const options = { bundle: true, format: "esm", splitting: true, minify: true, logLevel: "silent" };
+    const { warnings } = await build({ entryPoints: [entry], outdir: folder, ...options });
+    refuse(warnings.map(({ text }) => text));
+  },
+  async rollup(entry, folder) {
+    const { rollup } = await load("rollup");
+    const nodeResolve = await load("@rollup/plugin-node-resolve");
+    const warnings = [];
+    const onwarn = ({ message }) => void warnings.push(message);
+    const bundle = await rollup({
+      input: entry,
+      plugins: [(nodeResolve.nodeResolve ?? nodeResolve)({ browser: true })],
+      onwarn,
+    });
+    await bundle.write({ dir: folder, format: "es" });
+    await bundle.close();
+    refuse(warnings);
+  },
+  webpack: (entry, folder) => webpackLike("webpack", entry, folder),
+  rspack: (entry, folder) => webpackLike("@rspack/core", entry, folder),
+  async vite(entry, folder) {
+    const { build } = await load("vite");
+    const warnings = [];
+    const customLogger = {
+      info() {},
+      warn: (text) => warnings.push(text),
+      warnOnce: (text) => warnings.push(text),
+      error: (text) => warnings.push(text),
+      clearScreen() {},
+      hasErrorLogged: () => false,
+      hasWarned: false,
+    };
+    const rollupOptions = {
+      input: entry,
+      preserveEntrySignatures: "allow-extension",
+      output: { entryFileNames: "browser.js" },
+    };
+    await build({
+      root: join(entry, ".."),
+      configFile: false,
+      customLogger,
+      logLevel: "warn",
+      build: { outDir: folder, rollupOptions },
+    });
+    refuse(warnings);
+  },
+};
+
+async function webpackLike(name, entry, folder) {
+  const module = await load(name);
+  const compiler = (module.rspack ?? module.webpack ?? module)({
+    mode: "production",
+    target: "web",
+    entry,
+    context: join(entry, ".."),
+    output: { path: folder, filename: "browser.js", publicPath: "auto" },
+    performance: { hints: false },
+  });
+  const stats = await new Promise((resolve, reject) =>
+    compiler.run((error, done) => (error ? reject(error) : resolve(done))),
+  );
+  await new Promise((resolve) => compiler.close(resolve));
+  const { errors, warnings } = stats.toJson({ errors: true, warnings: true });
+  refuse([...errors, ...warnings].map(({ message }) => message));
+}
+
+function refuse(warnings) {
+  if (warnings.length > 0) throw new Error(`it warned: ${warnings.join("\n")}`);
+}
+
+/** Bundles the app with a bundler, once; resolves to the folder with browser.js in it. */
+export function bundleWith(name, packed) {
+  const folder = join(packed.consumer, `bundle-${name}`);
+  packed.bundles[name] ??= bundlers[name](join(packed.consumer, "browser.js"), folder).then(() => folder);
+  return packed.bundles[name];
+}
+
+export const bundlerNames = Object.keys(bundlers);
+
+/** Those whose output for the web is an ES module, which Node can run too. */
+export const bundlerTargets = ["esbuild", "rollup", "vite"].map((name) => ({
+  name: `${name} bundle in Node 22`,
+  async run(packed) {
+    const folder = await bundleWith(name, packed);
+    const server = await serveFolders({ model: packed.model });
+    try {
+      const bundle = pathToFileURL(join(folder, "browser.js")).href;
+      const args = [join(packed.consumer, "runBundle.js"), bundle, `${server.url}model/`, packed.prompt];
+      return checkGenerated(JSON.parse(await execQuiet(tool("node-22/bin/node"), args)), packed);
+    } finally {
+      await server.close();
+    }
+  },
+}));

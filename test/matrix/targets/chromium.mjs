@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Absent, checkGenerated } from "../lib/outcome.mjs";
+import { serveFolders } from "../lib/server.mjs";
+import { bundlerNames, bundleWith, load } from "./bundlers.mjs";
+
+const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Opens the page of `server` in headless Chromium and resolves to what it generated. Nothing may be logged but `allowed`. */
+async function visit(base, packed, model, allowed = /^$/) {
+  const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) throw new Absent("no Chromium here; set CHROMIUM to its path");
+  const { chromium } = createRequire(new URL("../package.json", import.meta.url))("playwright-core");
+  // The sandbox needs privileges that containers do not give.
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage();
+    const complaints = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (["warning", "error"].includes(message.type()) && !allowed.test(message.text()))
+        complaints.push(message.text());
+    });
+    await page.goto(`${base}?${new URLSearchParams({ model, prompt: packed.prompt })}`);
+    const body = await page.waitForSelector("body[data-result]", { state: "attached", timeout: 60_000 });
+    const result = JSON.parse(await body.getAttribute("data-result"));
+    if (complaints.length > 0) throw new Error(`the console says: ${complaints.join("\n")}`);
+    return result;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function visitBundle(bundler, packed, policy, allowed) {
+  const headers = policy === undefined ? {} : { "Content-Security-Policy": policy };
+  // The page asks for its scripts in /app: the bundle, and page.js as it is.
+  const app = [await bundleWith(bundler, packed), packed.consumer];
+  const server = await serveFolders({ app, model: packed.model }, headers);
+  try {
+    return await visit(`${server.url}app/index.html`, packed, `${server.url}model/`, allowed);
+  } finally {
+    await server.close();
+  }
+}
+
+const viteDev = {
+  name: "vite dev in Chromium",
+  async run(packed) {
+    const { createServer } = await load("vite");
+    const models = await serveFolders({ model: packed.model });
+    const server = await createServer({
+      root: packed.consumer,
+      base: "/app/",
+      configFile: false,
+      logLevel: "error",
+      server: { port: 0, host: "127.0.0.1" },
+    });
+    try {
+      await server.listen();
+      const { port } = server.httpServer.address();
+      const result = await visit(`http://127.0.0.1:${port}/app/index.html`, packed, `${models.url}model/`);
+      return checkGenerated(result, packed);
+    } finally {
+      await server.close();
+      await models.close();
+    }
+  },
+};
+
+export const chromiumTargets = [
+  ...bundlerNames.map((name) => ({
+    name: `${name} bundle in Chromium`,
+    run: async (packed) => checkGenerated(await visitBundle(name, packed), packed),
+  })),
+  viteDev,
+  {
+    name: "Chromium, CSP script-src 'self' 'wasm-unsafe-eval'",
+    run: async (packed) =>
+      checkGenerated(await visitBundle("vite", packed, "script-src 'self' 'wasm-unsafe-eval'"), packed),
+  },
+  {
+    name: "Chromium, CSP script-src 'self'",
+    // WebAssembly is forbidden by that policy: the js backend takes over, and Chromium reports the attempt.
+    run: async (packed) =>
+      checkGenerated(await visitBundle("vite", packed, "script-src 'self'", /WebAssembly/), packed, "js"),
+  },
+];
