@@ -2,11 +2,11 @@ import { openDevice } from "toeplitz";
 import { loadTnnLm } from "toeplitz/models";
 
 /** What a README would show: open a device, load a model, continue a text. */
-export async function generate(model, prompt) {
+export async function generate(model, prompt, maxTokens = 20) {
   const device = await openDevice();
   const lm = await loadTnnLm(device, model);
   let text = "";
-  for await (const piece of lm.generate(prompt, { maxTokens: 20, temperature: 0 })) text += piece;
+  for await (const piece of lm.generate(prompt, { maxTokens, temperature: 0 })) text += piece;
   const { backend } = device;
   const { relaxed } = device.report();
   device.dispose();

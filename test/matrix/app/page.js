@@ -3,7 +3,12 @@ const query = new URLSearchParams(location.search);
 const { body } = document;
 try {
   while (globalThis.toeplitzGenerate === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
-  body.dataset.result = JSON.stringify(await globalThis.toeplitzGenerate(query.get("model"), query.get("prompt")));
+  const generated = await globalThis.toeplitzGenerate(
+    query.get("model"),
+    query.get("prompt"),
+    Number(query.get("tokens")),
+  );
+  body.dataset.result = JSON.stringify(generated);
 } catch (error) {
   body.dataset.result = JSON.stringify({ text: String(error) });
 }

@@ -7,7 +7,7 @@ import { bundlerNames, bundleWith, load } from "./bundlers.mjs";
 const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** Opens the page of `server` in headless Chromium and resolves to what it generated. Nothing may be logged but `allowed`. */
-async function visit(base, packed, model, allowed = /^$/) {
+async function visit(base, { prompt }, model, { allowed = /^$/, tokens = 20 } = {}) {
   const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Absent("no Chromium here; set CHROMIUM to its path");
   const { chromium } = createRequire(new URL("../package.json", import.meta.url))("playwright-core");
@@ -21,7 +21,7 @@ async function visit(base, packed, model, allowed = /^$/) {
       if (["warning", "error"].includes(message.type()) && !allowed.test(message.text()))
         complaints.push(message.text());
     });
-    await page.goto(`${base}?${new URLSearchParams({ model, prompt: packed.prompt })}`);
+    await page.goto(`${base}?${new URLSearchParams({ model, prompt, tokens })}`);
     const body = await page.waitForSelector("body[data-result]", { state: "attached", timeout: 60_000 });
     const result = JSON.parse(await body.getAttribute("data-result"));
     if (complaints.length > 0) throw new Error(`the console says: ${complaints.join("\n")}`);
@@ -31,13 +31,13 @@ async function visit(base, packed, model, allowed = /^$/) {
   }
 }
 
-async function visitBundle(bundler, packed, policy, allowed) {
+async function visitBundle(bundler, packed, policy, options) {
   const headers = policy === undefined ? {} : { "Content-Security-Policy": policy };
   // The page asks for its scripts in /app: the bundle, and page.js as it is.
   const app = [await bundleWith(bundler, packed), packed.consumer];
   const server = await serveFolders({ app, model: packed.model }, headers);
   try {
-    return await visit(`${server.url}app/index.html`, packed, `${server.url}model/`, allowed);
+    return await visit(`${server.url}app/index.html`, packed, `${server.url}model/`, options);
   } finally {
     await server.close();
   }
@@ -81,7 +81,9 @@ export const chromiumTargets = [
   {
     name: "Chromium, CSP script-src 'self'",
     // WebAssembly is forbidden by that policy: the js backend takes over, and Chromium reports the attempt.
-    run: async (packed) =>
-      checkGenerated(await visitBundle("vite", packed, "script-src 'self'", /WebAssembly/), packed, "js"),
+    async run(packed) {
+      const options = { allowed: /WebAssembly/, tokens: 4 };
+      return checkGenerated(await visitBundle("vite", packed, "script-src 'self'", options), packed, "js", 4);
+    },
   },
 ];
