@@ -22,7 +22,10 @@ async function visit(base, { prompt }, model, { allowed = /^$/, tokens = 20 } = 
         complaints.push(message.text());
     });
     await page.goto(`${base}?${new URLSearchParams({ model, prompt, tokens })}`);
-    const body = await page.waitForSelector("body[data-result]", { state: "attached", timeout: 60_000 });
+    const finished = page.waitForSelector("body[data-result]", { state: "attached", timeout: 120_000 });
+    const body = await finished.catch((error) => {
+      throw new Error(`${error.message}\n${complaints.join("\n")}`);
+    });
     const result = JSON.parse(await body.getAttribute("data-result"));
     if (complaints.length > 0) throw new Error(`the console says: ${complaints.join("\n")}`);
     return result;
