@@ -10,13 +10,18 @@ const types = {
   ".wasm": "application/wasm",
 };
 
+/** The first of the files that exists. */
+async function readFirst([path, ...others]) {
+  return await readFile(path).catch((error) => (others.length > 0 ? readFirst(others) : Promise.reject(error)));
+}
+
 /** Serves folders on a free port of the loopback interface. The first part of a path names one, or several to look in. */
 export async function serveFolders(folders, headers = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
     const [, mount, ...rest] = path.split("/");
     try {
-      const body = await Promise.any([folders[mount]].flat().map((folder) => readFile(join(folder, ...rest))));
+      const body = await readFirst([folders[mount]].flat().map((folder) => join(folder, ...rest)));
       const type = types[extname(path)] ?? "application/octet-stream";
       response.writeHead(200, { "Content-Type": type, "Access-Control-Allow-Origin": "*", ...headers }).end(body);
     } catch {

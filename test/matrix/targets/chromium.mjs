@@ -22,7 +22,7 @@ async function visit(base, { prompt }, model, { allowed = /^$/, tokens = 20 } = 
         complaints.push(message.text());
     });
     await page.goto(`${base}?${new URLSearchParams({ model, prompt, tokens })}`);
-    const finished = page.waitForSelector("body[data-result]", { state: "attached", timeout: 120_000 });
+    const finished = page.waitForSelector("body[data-result]", { state: "attached", timeout: 60_000 });
     const body = await finished.catch((error) => {
       throw new Error(`${error.message}\n${complaints.join("\n")}`);
     });
