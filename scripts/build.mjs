@@ -17,7 +17,7 @@ const options = new Set(process.argv.slice(2));
 const require = createRequire(import.meta.url);
 
 /** Targets shipped inside the package; `debug` is for tests only. */
-const shipped = ["simd", "relaxed"];
+const shipped = ["simd", "relaxed", "simdThreads", "relaxedThreads"];
 const targets = ["debug", ...shipped];
 
 const newest = (path) => {

@@ -21,9 +21,9 @@ const START = 65536;
 export function openLimits(build: string): Limits | undefined {
   setFlagsFromString("--experimental-wasm-relaxed-simd"); // off by default in Node 20
   const asc = join(dirname(createRequire(import.meta.url).resolve("assemblyscript/package.json")), "bin", "asc.js");
-  const file = `bench/.out/limits.${build}.wasm`;
+  const file = `build/bench/limits.${build}.wasm`;
   const features = build === "relaxed" ? ["--enable", "relaxed-simd"] : [];
-  mkdirSync("bench/.out", { recursive: true });
+  mkdirSync("build/bench", { recursive: true });
   const fixed = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort=", "--enable", "simd"];
   execFileSync(process.execPath, [asc, "assembly/bench/limits.ts", ...fixed, ...features, "-o", file]);
   const bytes = readFileSync(file);

@@ -34,7 +34,7 @@ export class Pacer {
 }
 
 /** A macrotask: unlike a resolved promise, it lets events in; unlike setTimeout, browsers do not clamp it to 4 ms. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     // workerd has it only from the compatibility date 2025-08-15 on
     if (typeof MessageChannel === "undefined") {

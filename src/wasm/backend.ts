@@ -1,14 +1,20 @@
 import type { Backend, WeightSource, Workspace } from "../plan/backend.js";
 import { WasmDevice } from "./device.js";
 import { instantiate, type WasmCode } from "./module.js";
+import { createSharedMemory } from "./threads/available.js";
 import { WasmWorkspace } from "./workspace.js";
 
 export interface WasmOptions {
   /** Bytes of guard around every array, checked after every run: for tests. */
   readonly guard?: number;
+  /** Threads to share long steps among, the calling one included; above 1 the code must be a threaded build. */
+  readonly threads?: number;
 }
 
-/** The WebAssembly backend. Kernels run on the calling thread; long runs let the event loop in between steps. */
+/**
+ * The WebAssembly backend. Kernels run on the calling thread, long steps on others too where there are threads; long runs
+ * let the event loop in between steps. Results do not depend on the number of threads.
+ */
 export class WasmBackend implements Backend {
   readonly name = "wasm";
   readonly #device: WasmDevice;
@@ -17,9 +23,21 @@ export class WasmBackend implements Backend {
     this.#device = device;
   }
 
-  /** Throws `unsupported` where the code cannot be instantiated. */
+  /** Throws `unsupported` where the code cannot be instantiated, or threads were asked for and cannot start. */
   static async create(code: WasmCode, options: WasmOptions = {}): Promise<WasmBackend> {
-    return new WasmBackend(new WasmDevice(await instantiate(code), options.guard ?? 0));
+    const { guard = 0, threads = 1 } = options;
+    if (threads === 1) return new WasmBackend(new WasmDevice(await instantiate(code), guard));
+    const shared = createSharedMemory();
+    const module = await WebAssembly.compile(code as BufferSource);
+    const device = new WasmDevice(await instantiate(module, shared), guard);
+    const { ThreadPool } = await import("./threads/pool.js");
+    device.threads = await ThreadPool.open(module, shared, [...device.module.functions.keys()], threads, device.memory);
+    return new WasmBackend(device);
+  }
+
+  /** Threads that share long steps now: fewer than were asked for once one has died. */
+  get threads(): number {
+    return this.#device.threads?.size ?? 1;
   }
 
   /** Bytes of linear memory in use and reserved. */
@@ -33,5 +51,6 @@ export class WasmBackend implements Backend {
 
   dispose(): void {
     this.#device.disposed = true;
+    this.#device.threads?.dispose();
   }
 }

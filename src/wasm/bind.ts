@@ -2,7 +2,9 @@ import type { Pacer } from "../core/pacer.js";
 import { contractOf } from "../ops/index.js";
 import type { ParamValues } from "../ops/op.js";
 import { rootOf, type Step, type Value } from "../plan/plan.js";
+import { bytesOf } from "../plan/slots.js";
 import { type WasmFunction, type WasmModule, wasmKernelOf } from "./module.js";
+import type { ThreadPool } from "./threads/pool.js";
 
 /** Where a value lies: at a fixed address, at an offset in the block that each run takes, or in the state it is given. */
 export type Place =
@@ -20,6 +22,10 @@ export interface BoundStep {
   /** Units of work the call can be cut into, 0 where it cannot be. */
   readonly units: number;
   readonly flops: number;
+  /** Index of the scratch argument, -1 where there is none, and the bytes of scratch. */
+  readonly scratch: { readonly index: number; readonly bytes: number };
+  /** Modelled time on one thread if other threads may share the work, else 0. */
+  readonly sharedNs: number;
 }
 
 export interface Places {
@@ -46,10 +52,24 @@ export function bindStep(module: WasmModule, step: Step, places: Places): BoundS
     args.push(typeof kind === "string" ? Number(params[name]) : kind.indexOf(String(params[name])));
   }
   for (const table of kernel.tables ?? []) args.push(places.table(table.key(params), () => table.data(params)));
+  const scratch = { index: kernel.scratch ? args.length : -1, bytes: scratchOf(step) };
   if (kernel.scratch) push(places.scratch);
   const units = kernel.units?.(params) ?? 0;
   if (kernel.units) args.push(0, units);
-  return { step, call: module.functions.get(step.op)!, args, moving, units, flops: contract.flops(params) };
+  const flops = contract.flops(params);
+  const sharedNs = units > 1 && isRepeatable(step) ? modelledNs(step, flops) : 0;
+  return { step, call: module.functions.get(step.op)!, args, moving, units, flops, scratch, sharedNs };
+}
+
+/** Whether doing part of the work twice does no harm, as happens when a thread dies: nothing is read and written. */
+function isRepeatable(step: Step): boolean {
+  return Object.values(contractOf(step.op).operands).every(({ role }) => role !== "inout");
+}
+
+/** What one thread needs, roughly: arithmetic at 20 GFLOP/s and traffic at 10 GB/s, whichever takes longer. */
+function modelledNs(step: Step, flops: number): number {
+  const bytes = Object.values(step.args).reduce((sum, value) => sum + bytesOf(value), 0);
+  return Math.max(flops / 20, bytes / 10);
 }
 
 /** Bytes of scratch a step asks for. */
@@ -72,12 +92,34 @@ function cutsOf(bound: BoundStep): number {
   return Math.max(1, Math.min(bound.units, Math.ceil(bound.flops / FLOPS_PER_CUT)));
 }
 
-/** Runs the steps in order, long ones in pieces, letting the event loop in whenever a slice of time has passed. */
-export async function executeAll(steps: Iterable<BoundStep>, pacer: Pacer): Promise<void> {
+/** Work below this is over before other threads are awake and heard of: waking one takes about 10 us. */
+const WORTH_SHARING_NS = 200_000;
+/** Pieces a thread gets of a step: enough that the last to finish is not far behind, not so many that taking them costs. */
+const CHUNKS_PER_THREAD = 4;
+
+/**
+ * Runs the steps in order, long ones in pieces, on all threads where that pays, letting the event loop in whenever a slice
+ * of time has passed.
+ */
+export async function executeAll(steps: Iterable<BoundStep>, pacer: Pacer, threads?: ThreadPool): Promise<void> {
   for (const bound of steps) {
     const cuts = cutsOf(bound);
-    if (cuts === 1) bound.call(...bound.args);
+    if (threads && bound.sharedNs >= WORTH_SHARING_NS) await executeOnThreads(bound, threads, pacer);
+    else if (cuts === 1) bound.call(...bound.args);
     else await executeInPieces(bound, cuts, pacer);
+    if (pacer.due) await pacer.pause();
+  }
+}
+
+async function executeOnThreads(bound: BoundStep, threads: ThreadPool, pacer: Pacer): Promise<void> {
+  const { step, call, args, units, scratch } = bound;
+  const cuts = Math.max(1, Math.min(units, Math.ceil(bound.flops / (FLOPS_PER_CUT * threads.size))));
+  for (let cut = 0; cut < cuts; cut++) {
+    const from = Math.floor((units * cut) / cuts);
+    const to = Math.floor((units * (cut + 1)) / cuts);
+    const chunks = Math.min(to - from, CHUNKS_PER_THREAD * threads.size);
+    const job = { name: step.op, call, args, from, to, chunks, scratch: scratch.index, scratchBytes: scratch.bytes };
+    await threads.run(job);
     if (pacer.due) await pacer.pause();
   }
 }

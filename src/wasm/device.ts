@@ -1,6 +1,7 @@
 import { WasmMemory } from "./memory.js";
 import type { WasmModule } from "./module.js";
 import { SharedBlocks } from "./shared.js";
+import type { ThreadPool } from "./threads/pool.js";
 
 /** What every workspace of one wasm backend shares: the module, its memory, and the tables of the kernels. */
 export class WasmDevice {
@@ -9,6 +10,8 @@ export class WasmDevice {
   readonly tables: SharedBlocks;
   /** Guard bytes around every array, for tests; 0 otherwise. */
   readonly guard: number;
+  /** Threads for long steps; none where everything runs on the calling thread. */
+  threads: ThreadPool | undefined;
   disposed = false;
 
   constructor(module: WasmModule, guard: number) {

@@ -29,12 +29,16 @@ export function arityOf(name: OpName): number {
   return Object.keys(operands).length + Object.keys(params).length + extras;
 }
 
-/** Throws `unsupported` where the code cannot be compiled or is not this library's. */
-export async function instantiate(code: WasmCode): Promise<WasmModule> {
+/**
+ * Instantiates the kernels, over `shared` memory where that is given: then the code must be a threaded build.
+ * Throws `unsupported` where the code cannot be compiled or is not this library's.
+ */
+export async function instantiate(code: WasmCode, shared?: WebAssembly.Memory): Promise<WasmModule> {
   let exports: WebAssembly.Exports;
   try {
     // both forms of the result are unpacked by shape: instanceof fails across realms
-    const result: unknown = await WebAssembly.instantiate(code as BufferSource, {});
+    const imports = shared ? { env: { memory: shared } } : {};
+    const result: unknown = await WebAssembly.instantiate(code as BufferSource, imports);
     const instance = isSource(result) ? result.instance : (result as WebAssembly.Instance);
     exports = instance.exports;
   } catch (cause) {
@@ -51,7 +55,8 @@ export async function instantiate(code: WasmCode): Promise<WasmModule> {
     }
     functions.set(name, kernel as WasmFunction);
   }
-  const { memory, heapBase } = exports;
+  const memory = shared ?? exports["memory"];
+  const { heapBase } = exports;
   if (!memory || typeof heapBase !== "function") {
     throw new ToeplitzError("unsupported", "the WebAssembly kernels export no memory or heapBase");
   }

@@ -75,7 +75,7 @@ export class WasmProgram implements Program {
     try {
       this.#rebind(slab, state);
       for (const value of this.#plan.inputs) this.#upload(slab, value, inputs[value.name]);
-      await executeAll(this.#steps, pacer);
+      await executeAll(this.#steps, pacer, this.#device.threads);
       this.#checkGaps(slab);
       return this.#download(slab, state);
     } finally {

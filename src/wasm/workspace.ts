@@ -115,7 +115,7 @@ export class WasmWorkspace implements Workspace {
         scratch: { in: "constants", at: scratch } as const,
       };
       const bound = bindStep(module, step, places);
-      await executeAll([bound], pacer);
+      await executeAll([bound], pacer, this.#device.threads);
     } finally {
       memory.free(scratch);
       for (const key of used) this.#constants.release(key);
