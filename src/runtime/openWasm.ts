@@ -1,6 +1,6 @@
 import { loadKernels } from "#wasm";
-import { checkInteger } from "../core/shape.js";
 import { ToeplitzError } from "../core/errors.js";
+import { checkInteger } from "../core/shape.js";
 import { WasmBackend } from "../wasm/backend.js";
 import type { WasmCode } from "../wasm/module.js";
 import { hasRelaxedSimd, hasSimd } from "../wasm/probe.js";

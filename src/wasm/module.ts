@@ -37,7 +37,7 @@ export async function instantiate(code: WasmCode, shared?: WebAssembly.Memory): 
   let exports: WebAssembly.Exports;
   try {
     // both forms of the result are unpacked by shape: instanceof fails across realms
-    const imports = shared ? { env: { memory: shared } } : {};
+    const imports: WebAssembly.Imports = shared ? { env: { memory: shared } } : {};
     const result: unknown = await WebAssembly.instantiate(code as BufferSource, imports);
     const instance = isSource(result) ? result.instance : (result as WebAssembly.Instance);
     exports = instance.exports;

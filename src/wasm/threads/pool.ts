@@ -118,7 +118,7 @@ export class ThreadPool {
     }
   }
 
-  #start(message: { readonly index: number } & object): Promise<void> {
+  #start(message: object): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`a worker took more than ${START_MS} ms`)), START_MS);
       const worker: PoolWorker = {
