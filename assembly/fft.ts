@@ -57,19 +57,20 @@ export function fft(x: usize, y: usize, n: usize, batch: usize, plan: usize, wor
 
 // Real rows of even length n are h = n / 2 complex numbers z_j = x_2j + i x_(2j+1). With t_k = -i exp(-2 pi i k / n) / 2 and
 // E = (Z_k + conj Z_(h-k)) / 2, D = Z_k - conj Z_(h-k): X_k = E + t_k D, X_(h-k) = conj(E - t_k D); the same with conj t back.
-/** h (or h + 1) complex numbers at `from` to h + 1 (or h) at `to`, which may be `from`; t_1, t_2, … at `table`. */
+/**
+ * h (or h + 1) complex numbers at `from` to h + 1 (or h) at `to`, which may be `from`; t_1, t_2, … at `table`, four real parts,
+ * four imaginary parts, and so on. */
 // @ts-ignore: decorator
 @inline function pairUp(from: usize, to: usize, h: usize, table: usize, inverse: bool): void {
   const r0 = load<f32>(from), i0 = inverse ? load<f32>(from + (h << 3)) : load<f32>(from, 4);
   let a = from + 8, b = from + (h << 3) - 8, t = table;
   const shift = to - from, half = f32x4.splat(0.5);
-  for (; a + 32 <= b - 24; a += 32, b -= 32, t += 32) {
+  for (; a + 24 <= b - 24; a += 32, b -= 32, t += 32) { // the last a may be the last b: both results are the same there
     let u = v128.load(a), v = v128.load(a, 16);
     const ar = v128.shuffle<f32>(u, v, 0, 2, 4, 6), ai = v128.shuffle<f32>(u, v, 1, 3, 5, 7), c = b - 24;
     u = v128.load(c); v = v128.load(c, 16);
     const br = v128.shuffle<f32>(v, u, 2, 0, 6, 4), bi = v128.shuffle<f32>(v, u, 3, 1, 7, 5);
-    u = v128.load(t); v = v128.load(t, 16);
-    const tr = v128.shuffle<f32>(u, v, 0, 2, 4, 6), ti = v128.shuffle<f32>(u, v, 1, 3, 5, 7);
+    const tr = v128.load(t), ti = v128.load(t, 16);
     const er = mul(half, add(ar, br)), ei = mul(half, sub(ai, bi)), dr = sub(ar, br), di = add(ai, bi);
     const pr = inverse ? madd(di, ti, mul(dr, tr)) : nmadd(di, ti, mul(dr, tr));
     const pi = inverse ? nmadd(dr, ti, mul(di, tr)) : madd(dr, ti, mul(di, tr));
@@ -77,9 +78,10 @@ export function fft(x: usize, y: usize, n: usize, batch: usize, plan: usize, wor
     v128.store(a + shift, v128.shuffle<f32>(xr, xi, 0, 4, 1, 5)); v128.store(a + shift, v128.shuffle<f32>(xr, xi, 2, 6, 3, 7), 16);
     v128.store(c + shift, v128.shuffle<f32>(yr, yi, 3, 7, 2, 6)); v128.store(c + shift, v128.shuffle<f32>(yr, yi, 1, 5, 0, 4), 16);
   }
-  for (; a <= b; a += 8, b -= 8, t += 8) {
+  for (let lane: usize = 0; a <= b; a += 8, b -= 8, lane++) {
     const ar = load<f32>(a), ai = load<f32>(a, 4), br = load<f32>(b), bi = load<f32>(b, 4);
-    const tr = load<f32>(t), ti = inverse ? -load<f32>(t, 4) : load<f32>(t, 4);
+    const at = t + (lane >> 2 << 5) + ((lane & 3) << 2);
+    const tr = load<f32>(at), ti = inverse ? -load<f32>(at, 16) : load<f32>(at, 16);
     const er = (ar + br) * 0.5, ei = (ai - bi) * 0.5, dr = ar - br, di = ai + bi, pr = dr * tr - di * ti, pi = dr * ti + di * tr;
     store<f32>(a + shift, er + pr); store<f32>(a + shift, ei + pi, 4);
     store<f32>(b + shift, er - pr); store<f32>(b + shift, pi - ei, 4);

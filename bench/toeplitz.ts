@@ -1,5 +1,5 @@
 // Toeplitz layer, two-sided kernel, one thread: microseconds a channel against what a person would write today.
-//   node bench/run.mjs toeplitz [--d 64] [--n 128,512] [--builds simd,relaxed] [--rounds 31]
+//   node bench/run.mjs toeplitz [--d 64] [--n 128,512] [--builds simd,relaxed] [--rounds 31] [--sample MS]
 import { parseArgs } from "node:util";
 import { Convolver64 } from "../src/core/convolve64.js";
 import { nextPowerOfTwo } from "../src/core/math.js";
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     n: { type: "string", default: "128,512,1024,2048,4096,8192,16384" },
     builds: { type: "string", default: "simd,relaxed" },
     rounds: { type: "string", default: "31" },
+    sample: { type: "string", default: "2" },
   },
 });
 
@@ -132,7 +133,10 @@ for (const n of values.n.split(",").map(Number)) {
   const one = makeCase(n, dim);
   const rival = pffftFirst(pffft, one);
   const mine = arenas.flatMap(({ name, arena }) => (arena ? [ours(name, arena, one)] : []));
-  const timings = interleave([...mine, ...rival.contenders], { rounds: Number(values.rounds) });
+  const timings = interleave([...mine, ...rival.contenders], {
+    rounds: Number(values.rounds),
+    sampleMs: Number(values.sample),
+  });
   const round = (value: number, digits: number) => Number(value.toFixed(digits));
   const us = Object.fromEntries(timings.map(({ name, ns }) => [name, round(ns / 1000 / dim, 4)]));
   const best = Object.fromEntries(timings.map((timing) => [timing.name, round(timing.best / 1000 / dim, 4)]));

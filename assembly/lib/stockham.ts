@@ -135,20 +135,36 @@ function first4Inverse(x: usize, y: usize, n: usize, w: usize): void {
 }
 
 // @ts-ignore: decorator
+@inline function butterfly4(
+  x: usize, y: usize, q: usize, s: usize, w1r: v128, w1i: v128, w2r: v128, w2i: v128, w3r: v128, w3i: v128,
+  fr: v128, fi: v128, how: i32,
+): void {
+  const q2 = q << 1, q3 = q2 + q, s2 = s << 1, s3 = s2 + s;
+  const ar = v128.load(x), ai = v128.load(x, 16), cr = v128.load(x + q2), ci = v128.load(x + q2, 16);
+  const sr = add(ar, cr), si = add(ai, ci), tr = sub(ar, cr), ti = sub(ai, ci);
+  const br = v128.load(x + q), bi = v128.load(x + q, 16), dr = v128.load(x + q3), di = v128.load(x + q3, 16);
+  const ur = add(br, dr), ui = add(bi, di), vr = sub(bi, di), vi = sub(dr, br);
+  put0(y, add(sr, ur), add(si, ui), fr, fi, how);
+  put(y + s2, sub(sr, ur), sub(si, ui), w2r, w2i, how);
+  put(y + s, add(tr, vr), add(ti, vi), w1r, w1i, how);
+  put(y + s3, sub(tr, vr), sub(ti, vi), w3r, w3i, how);
+}
+// @ts-ignore: decorator
 @inline function run4(x: usize, y: usize, count: usize, q: usize, s: usize, w: usize, fr: v128, fi: v128, how: i32): void {
   const w1r = twiddleRe(w, 1, how, fr), w1i = twiddleIm(w, 1, how, fi);
   const w2r = twiddleRe(w, 2, how, fr), w2i = twiddleIm(w, 2, how, fi);
   const w3r = twiddleRe(w, 3, how, fr), w3i = twiddleIm(w, 3, how, fi);
-  const q2 = q << 1, q3 = q2 + q, s2 = s << 1, s3 = s2 + s;
-  for (const end = x + count; x < end; x += 32, y += 32) {
-    const ar = v128.load(x), ai = v128.load(x, 16), cr = v128.load(x + q2), ci = v128.load(x + q2, 16);
-    const sr = add(ar, cr), si = add(ai, ci), tr = sub(ar, cr), ti = sub(ai, ci);
-    const br = v128.load(x + q), bi = v128.load(x + q, 16), dr = v128.load(x + q3), di = v128.load(x + q3, 16);
-    const ur = add(br, dr), ui = add(bi, di), vr = sub(bi, di), vi = sub(dr, br);
-    put0(y, add(sr, ur), add(si, ui), fr, fi, how);
-    put(y + s2, sub(sr, ur), sub(si, ui), w2r, w2i, how);
-    put(y + s, add(tr, vr), add(ti, vi), w1r, w1i, how);
-    put(y + s3, sub(tr, vr), sub(ti, vi), w3r, w3i, how);
+  for (const end = x + count; x < end; x += 32, y += 32) butterfly4(x, y, q, s, w1r, w1i, w2r, w2i, w3r, w3i, fr, fi, how);
+}
+/** The pass after the first: one element for each p, so that its loop is the only one. */
+// @ts-ignore: decorator
+@inline function single4(x: usize, y: usize, q: usize, w: usize): void {
+  const zero = f32x4.splat(0);
+  for (const end = x + q; x < end; x += 32, y += 128, w += 24) {
+    butterfly4(
+      x, y, q, 32, v128.load32_splat(w), v128.load32_splat(w, 4), v128.load32_splat(w, 8), v128.load32_splat(w, 12),
+      v128.load32_splat(w, 16), v128.load32_splat(w, 20), zero, zero, TURN,
+    );
   }
 }
 
@@ -256,7 +272,8 @@ const S73: f32 = 0.4338837391175581;
 /** A pass with twiddles: `length` elements of s bytes, twiddles of radix - 1 complex numbers for each p. */
 function middlePass(x: usize, y: usize, length: usize, radix: usize, s: usize, w: usize): void {
   const m = length / radix, q = m * s, step = (radix - 1) << 3, zero = f32x4.splat(0);
-  if (radix == 4) for (let p: usize = 0; p < m; p++, x += s, y += s << 2, w += 24) run4(x, y, s, q, s, w, zero, zero, TURN);
+  if (radix == 4 && s == 32) single4(x, y, q, w);
+  else if (radix == 4) for (let p: usize = 0; p < m; p++, x += s, y += s << 2, w += 24) run4(x, y, s, q, s, w, zero, zero, TURN);
   else if (radix == 2) for (let p: usize = 0; p < m; p++, x += s, y += s << 1, w += step) run2(x, y, s, q, s, w, zero, zero, TURN);
   else if (radix == 3) for (let p: usize = 0; p < m; p++, x += s, y += s * 3, w += step) run3(x, y, s, q, s, w, zero, zero, TURN);
   else if (radix == 5) for (let p: usize = 0; p < m; p++, x += s, y += s * 5, w += step) run5(x, y, s, q, s, w, zero, zero, TURN);

@@ -53,12 +53,18 @@ function chirpAt(j: number, n: number): readonly [number, number] {
   return unitRoot(Number((BigInt(j) * BigInt(j)) % BigInt(2 * n)), 2 * n); // j^2 may pass 2^53
 }
 
-/** t_k = -i exp(-2 pi i k / n) / 2, k = 1 … n / 4, interleaved: what ties a real transform of even n to one of n / 2. */
+/**
+ * t_k = -i exp(-2 pi i k / n) / 2, k = 1 … n / 4 and up to a multiple of four: four real parts, four imaginary parts, and
+ * so on. It ties a real transform of even n to a complex one of n / 2.
+ */
 export function realTable(n: number): Float32Array {
-  const values: number[] = [];
-  for (let k = 1; 4 * k <= n; k++) {
+  const groups = Math.ceil(Math.floor(n / 4) / 4);
+  const table = new Float32Array(8 * groups);
+  for (let k = 1; k <= 4 * groups; k++) {
     const [re, im] = unitRoot(k, n);
-    values.push(im / 2, -re / 2);
+    const at = 8 * ((k - 1) >> 2) + ((k - 1) & 3);
+    table[at] = im / 2;
+    table[at + 4] = -re / 2;
   }
-  return Float32Array.from(values);
+  return table;
 }

@@ -86,6 +86,10 @@ export class WasmFft implements FftEngine {
   readonly backend = "wasm";
   readonly #module: FftModule;
   readonly #shape: FftShape;
+  readonly #complex: Complex;
+  readonly #real: Real | undefined;
+  readonly #n: number;
+  readonly #batch: number;
   readonly #keys: string[] = [];
   readonly #plan: number;
   readonly #table: number;
@@ -98,7 +102,11 @@ export class WasmFft implements FftEngine {
   constructor(module: FftModule, shape: FftShape) {
     this.#module = module;
     this.#shape = shape;
-    const { n, real } = shape;
+    const { n, batch, real } = shape;
+    this.#complex = module.complex;
+    this.#real = real ? module.real : undefined;
+    this.#n = n;
+    this.#batch = batch;
     const paired = real && n % 2 === 0;
     const recipe = recipeOf(paired ? n / 2 : n);
     this.#plan = this.#acquire(`plan:${recipe.n}`, () => writePlan(module.memory, recipe));
@@ -142,10 +150,9 @@ export class WasmFft implements FftEngine {
   }
 
   #run(from: number, to: number, inverse: number): void {
-    const { n, batch, real } = this.#shape;
-    if (real) {
-      this.#module.real(from, to, n, batch, this.#plan, this.#table, this.#rows, this.#work, inverse);
-    } else this.#module.complex(from, to, n, batch, this.#plan, this.#work, inverse);
+    if (this.#real) {
+      this.#real(from, to, this.#n, this.#batch, this.#plan, this.#table, this.#rows, this.#work, inverse);
+    } else this.#complex(from, to, this.#n, this.#batch, this.#plan, this.#work, inverse);
   }
 
   #acquire(key: string, make: () => number): number {
