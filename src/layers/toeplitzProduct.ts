@@ -29,7 +29,7 @@ export function toeplitzProduct(
   const firstLag = causal ? 0 : -(reach - 1);
   const rows = reach - firstLag;
   const taps = options.taps(firstLag, rows);
-  const method = toeplitzMethod({ n, rows });
+  const method = toeplitzMethod({ n, rows, firstLag });
   const hasGate = gate !== undefined;
   if (method.kind === "direct") {
     const params = { batch, n, dim, taps: rows, firstLag, hasGate, hasAdd: false };

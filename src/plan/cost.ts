@@ -5,24 +5,50 @@ export type ToeplitzMethod =
   | { readonly kind: "fft"; readonly size: number }
   | { readonly kind: "blocks"; readonly size: number };
 
-/** Nanoseconds per channel of the direct product: two operations a tap at about 30 GFLOP/s. */
-function directCost(n: number, rows: number): number {
-  return (2 * n * Math.min(rows, 2 * n)) / 30;
+export interface ToeplitzShape {
+  readonly n: number;
+  /** The kernel's lags are firstLag … firstLag + rows - 1. */
+  readonly rows: number;
+  readonly firstLag: number;
 }
 
-/** Nanoseconds per channel of right-angle convolutions of `size` points covering n: about 50 GFLOP/s of 10 log2 + 6. */
-function fftCost(n: number, size: number): number {
-  return (Math.ceil(n / size) * size * (10 * Math.log2(size) + 6)) / 50;
-}
+// Nanoseconds per channel, fitted to what `node bench/run.mjs crossover` measured (relaxed build, d = 64, n = 8 … 32768):
+// within 30 % of most measurements, and wrong about the cheapest way only where two ways are that close.
+const DIRECT = { row: 0.9, pair: 0.055 };
+/** A point of a transform of `size` points, both ways and the product: point + level log2(size). */
+const FFT = { point: 0.1, level: 0.35 };
+/** More a point: of overlap-save (complex input), of sequences to be padded, of transforms that leave a 2 MB cache. */
+const BLOCKS = 0.6;
+const PADDED = 0.4;
+const LARGE = { size: 16384, point: 1.5 };
 
-/** The cheapest way to a Toeplitz product of n tokens with `rows` lags, by modelled cost. */
-export function toeplitzMethod({ n, rows }: { n: number; rows: number }): ToeplitzMethod {
-  const whole = nextPowerOfTwo(n);
-  let best: { method: ToeplitzMethod; cost: number } = { method: { kind: "direct" }, cost: directCost(n, rows) };
-  const consider = (method: ToeplitzMethod, cost: number) => {
-    if (cost < best.cost) best = { method, cost };
+/** Pairs of an output and a lag that meet inside the sequence: the multiply-adds of the direct product. */
+function pairs({ n, rows, firstLag }: ToeplitzShape): number {
+  const within = (lags: number) => {
+    const some = Math.max(0, Math.min(lags, n)); // lags 0 … lags - 1 meet n, n - 1, … outputs
+    return some * n - (some * (some - 1)) / 2;
   };
-  consider({ kind: "fft", size: whole }, fftCost(n, whole));
-  for (let size = nextPowerOfTwo(rows); size < n; size *= 2) consider({ kind: "blocks", size }, fftCost(n, size));
-  return best.method;
+  const positive = within(firstLag + rows) - within(firstLag);
+  const negative = within(1 - firstLag) - within(Math.max(1, 1 - firstLag - rows));
+  return positive + (firstLag < 0 ? negative : 0);
+}
+
+/** Modelled nanoseconds per channel and sequence. */
+export function toeplitzCost(shape: ToeplitzShape, method: ToeplitzMethod): number {
+  const { n } = shape;
+  if (method.kind === "direct") return DIRECT.row * n + DIRECT.pair * pairs(shape);
+  const { size } = method;
+  const extra = method.kind === "blocks" ? BLOCKS : size === n ? 0 : PADDED;
+  const large = size >= LARGE.size ? LARGE.point : 0;
+  return Math.ceil(n / size) * size * (FFT.point + FFT.level * Math.log2(size) + extra + large);
+}
+
+/** The cheapest way to a Toeplitz product, by modelled cost. */
+export function toeplitzMethod(shape: ToeplitzShape): ToeplitzMethod {
+  const { n, rows } = shape;
+  const methods: ToeplitzMethod[] = [{ kind: "direct" }, { kind: "fft", size: nextPowerOfTwo(n) }];
+  for (let size = nextPowerOfTwo(rows); size < n; size *= 2) methods.push({ kind: "blocks", size });
+  let best = methods[0];
+  for (const method of methods) if (toeplitzCost(shape, method) < toeplitzCost(shape, best)) best = method;
+  return best;
 }
