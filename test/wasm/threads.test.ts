@@ -1,5 +1,10 @@
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import type { Worker } from "node:worker_threads";
+import { build } from "rolldown";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { OpName } from "../../src/ops/index.js";
 import type { Inputs, Outputs } from "../../src/plan/backend.js";
@@ -206,6 +211,33 @@ describe("ThreadPool", () => {
     const module = await WebAssembly.compile(await wasmCode("simdThreads"));
     const scratch = { allocate: () => 0, free() {} };
     await expect(ThreadPool.open(module, memory, ["gemm"], 2, scratch)).rejects.toMatchObject({ code: "unsupported" });
+  });
+});
+
+/** Runs a program on the built-in modules and the library's sources, bundled, in a process of its own. */
+async function runProcess(text: string): Promise<string> {
+  const folder = fileURLToPath(new URL("../../build/test/", import.meta.url));
+  await mkdir(folder, { recursive: true });
+  const entry = `${folder}threadsProgram.mjs`;
+  await writeFile(entry, text);
+  const alias = { "#wasm": fileURLToPath(new URL("../../src/wasm/source.inline.ts", import.meta.url)) };
+  const output = { file: `${folder}threadsProgram.bundle.mjs`, codeSplitting: false };
+  await build({ input: entry, platform: "node", resolve: { alias }, output, logLevel: "silent" });
+  const { stdout } = await promisify(execFile)(process.execPath, [output.file], { timeout: 30_000 });
+  return stdout;
+}
+
+describe("the process", () => {
+  const open = `import { openDevice } from "../../src/runtime/device.js";
+    const device = await openDevice({ backend: "wasm", relaxed: false, threads: 3 });
+    console.log(device.report().threads);`;
+
+  test("ends by itself though workers sleep", async () => {
+    expect(await runProcess(open)).toBe("3\n");
+  });
+
+  test("ends after dispose", async () => {
+    expect(await runProcess(`${open} device.dispose(); console.log("disposed");`)).toBe("3\ndisposed\n");
   });
 });
 

@@ -22,8 +22,10 @@ export function spawn(listener: Listener): Spawned {
 
 function spawnNode(NodeWorker: typeof import("node:worker_threads").Worker, listener: Listener): Spawned {
   const worker = new NodeWorker(nodeWorkerText, { eval: true, execArgv: [], name: "toeplitz" });
-  worker.unref();
-  worker.on("message", () => listener.ready());
+  worker.on("message", () => {
+    worker.unref(); // not before: listening for messages takes the reference again
+    listener.ready();
+  });
   worker.on("error", (error) => listener.gone(String(error)));
   worker.on("exit", () => listener.gone("it exited"));
   return {
