@@ -7,7 +7,7 @@ import { PlanBuilder } from "../src/plan/builder.js";
 import { explain } from "../src/plan/explain.js";
 import { type Plan, rootOf } from "../src/plan/plan.js";
 import { assignSlots, outputRoots } from "../src/plan/slots.js";
-import { planOf } from "../src/runtime/model.js";
+import { planOf } from "../src/runtime/planOf.js";
 
 const rpe = { dim: 16, layers: 1, act: "relu", norm: "simpleRms" } as const;
 const decay = { kind: "fixed", gamma: 0.99 } as const;

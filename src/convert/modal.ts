@@ -1,4 +1,5 @@
-import { ToeplitzError, throwIfAborted } from "../core/errors.js";
+import { ToeplitzError } from "../core/errors.js";
+import { Pacer } from "../core/pacer.js";
 import { checkInteger } from "../core/shape.js";
 import { type HankelProducts, type ReducedKernel, reduceKernel } from "./reduce.js";
 import { SECTION_FLOATS, sectionResponses } from "./sections.js";
@@ -47,9 +48,6 @@ export interface ModalKernel {
   readonly maxPole: number;
 }
 
-/** How long a conversion computes before it lets the event loop run, in ms. */
-const SLICE = 16;
-
 /**
  * Reduces causal kernels, taps [n, channels] with their decay, to low order: training-free, by balanced truncation of each
  * channel's Hankel matrix (Kung's method; see reduce.ts) at the smallest order whose measured error meets the tolerance. Every pole
@@ -68,14 +66,7 @@ export async function modal(taps: ArrayLike<number>, options: ModalOptions): Pro
   const products: HankelProducts = new Map();
   const kernels: ReducedKernel[] = [];
   const norms = new Float64Array(channels);
-  let resumed = performance.now();
-  const breathe = async () => {
-    if (performance.now() - resumed < SLICE) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    throwIfAborted(signal);
-    resumed = performance.now();
-  };
-  throwIfAborted(signal);
+  const pacer = new Pacer(signal);
   for (let channel = 0; channel < channels; channel++) {
     const kernel = channelOf(taps, channels, channel);
     for (const tap of kernel) norms[channel] += Math.abs(tap);
@@ -83,10 +74,10 @@ export async function modal(taps: ArrayLike<number>, options: ModalOptions): Pro
     const allowed = Math.max(0, tolerance * norms[channel] - head);
     const work = reduceKernel(kernel.slice(exactTaps), { allowed, maxOrder }, products);
     let step = work.next();
-    for (; !step.done; step = work.next()) await breathe();
+    for (; !step.done; step = work.next()) await pacer.pause();
     kernels.push({ ...step.value, reached: step.value.reached + head });
     options.onProgress?.({ done: channel + 1, total: channels });
-    await breathe();
+    await pacer.pause();
   }
   return pack(taps, kernels, norms, exactTaps, options);
 }

@@ -3,7 +3,7 @@ import { sizeOf } from "../core/shape.js";
 import type { State } from "../plan/backend.js";
 import type { Plan, Value } from "../plan/plan.js";
 
-/** State values of the js backend: float64 between runs, float32 when read out. */
+/** State values of the js backend, in float64. */
 export class JsState implements State {
   readonly #arrays: Map<string, Float64Array>;
 
@@ -34,11 +34,17 @@ export class JsState implements State {
     for (const array of this.#arrays.values()) array.fill(0);
   }
 
-  async read(): Promise<Float32Array> {
-    return Float32Array.from([...this.#arrays.values()].flatMap((array) => [...array]));
+  async read(): Promise<Float64Array> {
+    const values = new Float64Array(this.bytes / Float64Array.BYTES_PER_ELEMENT);
+    let to = 0;
+    for (const array of this.#arrays.values()) {
+      values.set(array, to);
+      to += array.length;
+    }
+    return values;
   }
 
-  write(values: Float32Array): void {
+  write(values: Float32Array | Float64Array): void {
     let from = 0;
     for (const array of this.#arrays.values()) {
       array.set(values.subarray(from, from + array.length));

@@ -1,3 +1,4 @@
+import { ToeplitzError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import type { FeatureMap } from "../ops/linearAttention.js";
 import { featureMaps } from "../ops/linearAttention.js";
@@ -69,6 +70,7 @@ function attention(
       return { q: { shape }, k: { shape }, v: { shape } };
     },
     build(b, extent, { q, k, v }, w) {
+      if (extent.mode) throw new ToeplitzError("unsupported", `${name}: cannot be streamed`);
       const attended = attend(b, extent, { q, k, v });
       if (!positional) return attended;
       const biased = positional.build(b, extent, { x: v }, w);

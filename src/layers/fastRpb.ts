@@ -46,11 +46,15 @@ export function fastRpb(options: FastRpbOptions): Layer<"x"> {
     return gatherTaps(b, source, { index: indexRange(firstLag, rows, at), repeat: dim, transposed: true });
   };
   const buildLine = (b: PlanBuilder, extent: Extent, x: Value, w: Weights): Value => {
-    if (extent.n > reach) {
+    if (!extent.mode && extent.n > reach) {
       const message = `fastRpb: expected at most ${reach} ${square ? "cells a side" : "tokens"}, got ${extent.n}`;
       throw new ToeplitzError("shape", message);
     }
-    return toeplitzProduct(b, extent, x, { causal, taps: (firstLag, rows) => taps(b, firstLag, rows, w) });
+    return toeplitzProduct(b, extent, x, {
+      causal,
+      horizon: reach,
+      taps: (firstLag, rows) => taps(b, firstLag, rows, w),
+    });
   };
   // Row sums times w give what a cell takes from the rows, column sums what it takes from the columns.
   const buildGrid = (b: PlanBuilder, { batch, n }: Extent, x: Value, w: Weights): Value => {

@@ -4,6 +4,7 @@ import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
 import { checkName, checkSize } from "./check.js";
 import { prefixed, sequenceInput, type Weights } from "./layer.js";
+import { kernelLength } from "./mixing.js";
 import type { ToeplitzOperator } from "./operator.js";
 import { type RpeOptions, rpe } from "./rpe.js";
 import { toeplitzProduct } from "./toeplitzProduct.js";
@@ -62,7 +63,8 @@ export function fdTno(options: FdTnoOptions): FdTno {
     return b.apply("responseTaps", params, { response }).y;
   };
   const buildGated: FdTno["buildGated"] = (b, extent, x, w, gate) => {
-    const taps = (firstLag: number, rows: number) => buildTaps(b, extent.n, firstLag, rows, w);
+    const n = grid === undefined ? kernelLength("fdTno", extent) : extent.n;
+    const taps = (firstLag: number, rows: number) => buildTaps(b, n, firstLag, rows, w);
     return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate });
   };
   return {

@@ -5,6 +5,7 @@ import type { Value } from "../plan/plan.js";
 import { checkNumber, checkSize } from "./check.js";
 import { gatherTaps, indexRange } from "./gatherTaps.js";
 import { type Extent, sequenceInput, type Weights } from "./layer.js";
+import { kernelLength } from "./mixing.js";
 import type { ToeplitzOperator } from "./operator.js";
 import { toeplitzProduct } from "./toeplitzProduct.js";
 
@@ -72,7 +73,7 @@ export function skiTno(options: SkiTnoOptions): ToeplitzOperator {
 
   /** The kernel at the inducing points, interpolated to lags 0 … n-1, plus the sparse taps: one causal product. */
   const buildCausal = (b: PlanBuilder, extent: Extent, x: Value, w: Weights, gate: Value | undefined): Value => {
-    const { n } = extent;
+    const n = kernelLength("skiTno", extent);
     const points = Math.min(rank, n);
     const taps = (_: number, rows: number): Value => {
       if (n === 0) return b.table("taps", [rows, channels], new Float64Array(rows * channels));

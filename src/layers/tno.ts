@@ -6,6 +6,7 @@ import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
 import { checkName, checkNumber, checkSize } from "./check.js";
 import { prefixed, sequenceInput, type Weights } from "./layer.js";
+import { kernelLength } from "./mixing.js";
 import type { ToeplitzOperator } from "./operator.js";
 import { type RpeOptions, rpe } from "./rpe.js";
 import { toeplitzProduct } from "./toeplitzProduct.js";
@@ -83,15 +84,17 @@ export function tno(options: TnoOptions): Tno {
   };
 
   const buildGated: Tno["buildGated"] = (b, extent, x, w, gate) => {
-    const { batch, n } = extent;
-    const taps = (firstLag: number, rows: number) => buildTaps(b, n, firstLag, rows, w);
-    if (!normalize) return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate });
-    const length = n * channels;
-    const ones = b.table("ones", [1, n, channels], new Float64Array(length).fill(1));
-    const sums = toeplitzProduct(b, { batch: 1, n }, ones, { causal, horizon, taps });
-    const product = toeplitzProduct(b, extent, x, { causal, horizon, taps, gate });
-    const args = { a: b.reshape(product, [batch, length]), b: b.reshape(sums, [length]) };
-    return b.reshape(b.apply("divide", { batch, length }, args).y, [batch, n, channels]);
+    const { batch, n, mode } = extent;
+    const length = input === "index" ? n : kernelLength("tno", extent);
+    const taps = (firstLag: number, rows: number) => buildTaps(b, length, firstLag, rows, w);
+    const gamma = fixed ? b.reshape(w.get("gamma", [heads, 1, dim]), [channels]) : undefined;
+    if (!normalize) return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate, gamma });
+    const size = n * channels;
+    const ones = b.table("ones", [1, n, channels], new Float64Array(size).fill(1));
+    const sums = toeplitzProduct(b, { batch: 1, n, mode }, ones, { causal, horizon, taps, gamma });
+    const product = toeplitzProduct(b, extent, x, { causal, horizon, taps, gate, gamma });
+    const args = { a: b.reshape(product, [batch, size]), b: b.reshape(sums, [size]) };
+    return b.reshape(b.apply("divide", { batch, length: size }, args).y, [batch, n, channels]);
   };
 
   return {

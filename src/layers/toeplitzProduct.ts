@@ -2,6 +2,7 @@ import type { PlanBuilder } from "../plan/builder.js";
 import { toeplitzMethod } from "../plan/cost.js";
 import type { Value } from "../plan/plan.js";
 import type { Extent } from "./layer.js";
+import { mixedProduct } from "./mixing.js";
 
 export interface ToeplitzProductOptions {
   readonly causal: boolean;
@@ -11,18 +12,24 @@ export interface ToeplitzProductOptions {
   taps(firstLag: number, rows: number): Value;
   /** The product is multiplied by this, [batch, n, dim]. */
   readonly gate?: Value;
+  /** The base of an exponential decay that the taps contain, [dim]. */
+  readonly gamma?: Value;
 }
 
 /**
- * y_i = sum_j t_{i-j} x_j for x [batch, n, dim], one kernel per channel: the one place where a plan chooses between the
- * direct product, one FFT of at least n points, and overlap-save blocks (plan/cost.ts has the costs).
+ * y_i = sum_j t_{i-j} x_j for x [batch, n, dim], one kernel per channel: what every Toeplitz operator ends in, and so the
+ * place where streams differ from whole sequences.
  */
-export function toeplitzProduct(
-  b: PlanBuilder,
-  { batch, n }: Extent,
-  x: Value,
-  options: ToeplitzProductOptions,
-): Value {
+export function toeplitzProduct(b: PlanBuilder, extent: Extent, x: Value, options: ToeplitzProductOptions): Value {
+  if (extent.mode) return mixedProduct(b, extent, extent.mode, x, options, wholeProduct);
+  return wholeProduct(b, extent, x, options);
+}
+
+/**
+ * A whole sequence: the one place where a plan chooses between the direct product, one FFT of at least n points, and
+ * overlap-save blocks (plan/cost.ts has the costs).
+ */
+function wholeProduct(b: PlanBuilder, { batch, n }: Extent, x: Value, options: ToeplitzProductOptions): Value {
   const dim = x.shape[2];
   const { causal, gate } = options;
   const reach = Math.max(1, Math.min(n, options.horizon ?? n)); // lags 0 … reach-1 on each side

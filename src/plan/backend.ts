@@ -48,8 +48,8 @@ export interface Program {
 export interface State {
   readonly bytes: number;
   reset(): void;
-  /** All values, in the order of the plan's state values. */
-  read(): Promise<Float32Array>;
-  write(values: Float32Array): void;
+  /** All values, in the order of the plan's state values, in the precision they are kept in. */
+  read(): Promise<Float32Array | Float64Array>;
+  write(values: Float32Array | Float64Array): void;
   dispose(): void;
 }

@@ -29,6 +29,7 @@ export class PlanBuilder {
   readonly #states: Value[] = [];
   readonly #weights = new Map<string, Value>();
   readonly #outputs: Record<string, Value> = {};
+  readonly #named = new Map<string, number>();
   #scope = "";
 
   /** Names the part of the model that `build` adds, nested with dots. */
@@ -40,6 +41,14 @@ export class PlanBuilder {
     } finally {
       this.#scope = outer;
     }
+  }
+
+  /** `what` with the scope before it, and a number behind it where the plan has that name already. */
+  uniqueName(what: string): string {
+    const name = this.#where(what, ".");
+    const count = (this.#named.get(name) ?? 0) + 1;
+    this.#named.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
   }
 
   input(name: string, shape: Shape, dtype: Dtype = "f32"): Value {

@@ -38,8 +38,10 @@ export class Device extends EventTarget {
     this.#check();
     if (options.signal?.aborted)
       throw new ToeplitzError("aborted", "loading was aborted", { cause: options.signal.reason });
-    const workspace = this.#backend.open(checkWeights(layer, weights));
-    const model: Model<I> = new Model(layer, workspace, () => this.#models.delete(model));
+    const source = checkWeights(layer, weights);
+    const workspace = this.#backend.open(source);
+    const onDispose = () => void this.#models.delete(model);
+    const model: Model<I> = new Model(layer, { workspace, weights: source, conversions: new Map(), onDispose });
     this.#models.add(model);
     return model;
   }

@@ -2,11 +2,12 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger, sizeOf } from "../core/shape.js";
-import { type Extent, type Layer, Weights } from "../layers/layer.js";
+import type { Extent, Layer } from "../layers/layer.js";
 import type { Inputs, Program, Workspace } from "../plan/backend.js";
-import { PlanBuilder } from "../plan/builder.js";
 import { explain } from "../plan/explain.js";
-import type { Plan } from "../plan/plan.js";
+import { type ModelHome, ModelStreams } from "./modelStreams.js";
+import { planOf } from "./planOf.js";
+import type { Stream, StreamOptions } from "./stream.js";
 
 /** How many compiled extents a model keeps; the one used longest ago makes room. */
 const KEPT_PROGRAMS = 8;
@@ -21,41 +22,51 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The plan of a layer for one extent: inputs by the layer's names, one output y. */
-export function planOf<I extends string>(layer: Layer<I>, extent: Extent): Plan {
-  const b = new PlanBuilder();
-  const specs = Object.entries(layer.inputs(extent)) as [I, { shape: readonly number[]; dtype?: "f32" | "i32" }][];
-  const values = specs.map(([name, spec]) => [name, b.input(name, spec.shape, spec.dtype)] as const);
-  const inputs = Object.fromEntries(values) as Record<I, (typeof values)[number][1]>;
-  b.output("y", layer.build(b, extent, inputs, new Weights(b)));
-  return b.finish();
+export interface RunCallOptions extends CallOptions {
+  /**
+   * l1 error allowed in each causal kernel, relative: long products are then done in linear time by low-order sections where
+   * that is cheaper (the kernels are converted at the first such run). Default: exact.
+   */
+  readonly tolerance?: number;
 }
 
 /** A layer with its weights on a device. */
 export class Model<I extends string = string> {
   readonly layer: Layer<I>;
+  readonly #home: ModelHome;
   readonly #workspace: Workspace;
   readonly #programs = new Map<string, Promise<Program>>();
-  readonly #onDispose: () => void;
+  readonly #streams: ModelStreams<I>;
   #disposed = false;
 
   /** Made by Device.load. */
-  constructor(layer: Layer<I>, workspace: Workspace, onDispose: () => void) {
+  constructor(layer: Layer<I>, home: ModelHome) {
     this.layer = layer;
-    this.#workspace = workspace;
-    this.#onDispose = onDispose;
+    this.#home = home;
+    this.#workspace = home.workspace;
+    this.#streams = new ModelStreams(layer, home);
   }
 
   /**
    * Runs the layer. Inputs are flat row-major arrays by the layer's names, for [batch, n, …]; the result is a fresh array.
    * Throws `shape` or `argument` on bad input, `aborted` when the signal fires.
    */
-  async run(inputs: Inputs, extent: RunExtent, options: CallOptions = {}): Promise<Float32Array> {
+  async run(inputs: Inputs, extent: RunExtent, options: RunCallOptions = {}): Promise<Float32Array> {
     const checked = this.#extent(extent);
     if (checked.batch * checked.n === 0) return new Float32Array(0);
+    if (options.tolerance !== undefined) return this.#streams.run(inputs, checked, options.tolerance, options.signal);
     const program = await this.#program(checked, options.signal);
     const { y } = await program.run(inputs, { signal: options.signal });
     return y instanceof Float32Array ? y : Float32Array.from(y);
+  }
+
+  /**
+   * A causal layer token by token. Converts the kernels first where the strategy asks for it, once for all streams with
+   * the same options. Throws `unsupported` for a layer that cannot stream, `argument` where maxLength is needed.
+   */
+  async stream(options: StreamOptions = {}): Promise<Stream<I>> {
+    this.#check();
+    return this.#streams.open(options);
   }
 
   /** Compiles for an extent ahead of the first run. */
@@ -72,7 +83,7 @@ export class Model<I extends string = string> {
   /** A model of another layer over the same weights that shares what the two have in common on the device. */
   sharing<J extends string>(layer: Layer<J>): Model<J> {
     this.#check();
-    return new Model(layer, this.#workspace, () => undefined);
+    return new Model(layer, { ...this.#home, onDispose: () => undefined });
   }
 
   /** Frees what the model holds on its device. Safe to call twice. */
@@ -80,8 +91,9 @@ export class Model<I extends string = string> {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#programs.clear();
+    this.#streams.dispose();
     this.#workspace.dispose();
-    this.#onDispose();
+    this.#home.onDispose();
   }
 
   [Symbol.dispose](): void {

@@ -58,7 +58,7 @@ export class WasmState implements State {
     return values;
   }
 
-  write(values: Float32Array): void {
+  write(values: Float32Array | Float64Array): void {
     let from = 0;
     for (const { at, length } of this.#parts.values()) {
       this.#memory.floats(this.base + at, length).set(values.subarray(from, from + length));

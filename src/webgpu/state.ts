@@ -62,11 +62,11 @@ export class WebgpuState implements State {
     return values;
   }
 
-  write(values: Float32Array): void {
+  write(values: Float32Array | Float64Array): void {
     this.#check();
     let from = 0;
     for (const array of this.#arrays.values()) {
-      this.#device.buffers.write(array, values.subarray(from, from + array.bytes / 4));
+      this.#device.buffers.write(array, Float32Array.from(values.subarray(from, from + array.bytes / 4)));
       from += array.bytes / 4;
     }
   }

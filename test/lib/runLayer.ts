@@ -1,6 +1,6 @@
 import type { Extent, Layer } from "../../src/layers/layer.js";
 import type { Backend, Inputs } from "../../src/plan/backend.js";
-import { planOf } from "../../src/runtime/model.js";
+import { planOf } from "../../src/runtime/planOf.js";
 import { checkWeights, type WeightsInput } from "../../src/runtime/weights.js";
 
 /** A layer's output as the backend has it: float64 on js, unrounded. */

@@ -1,0 +1,173 @@
+import { ToeplitzError } from "../core/errors.js";
+import { SECTION_FLOATS, SECTION_LANES } from "../ops/modalScan.js";
+import { ringFloats } from "../ops/windowStep.js";
+import type { PlanBuilder } from "../plan/builder.js";
+import type { Value } from "../plan/plan.js";
+import { gatherTaps, indexRange } from "./gatherTaps.js";
+import type { Extent } from "./layer.js";
+import type { ToeplitzProductOptions } from "./toeplitzProduct.js";
+
+/** Direct sums over a ring buffer of the last `taps` inputs. */
+export interface WindowMixing {
+  readonly kind: "window";
+  readonly taps: number;
+}
+
+/** Low-order sections (toeplitz/convert's modal). */
+export interface ModalMixing {
+  readonly kind: "modal";
+  readonly exactTaps: number;
+  readonly taps: Float32Array;
+  readonly counts: Int32Array;
+  readonly sections: Float32Array;
+}
+
+/** A diagonal state space (toeplitz/convert's etsc); parameters [states, channels]. */
+export interface EtscMixing {
+  readonly kind: "etsc";
+  readonly states: number;
+  readonly lambda_re: Float32Array;
+  readonly lambda_im: Float32Array;
+  readonly b_re: Float32Array;
+  readonly b_im: Float32Array;
+}
+
+/** The product of a whole sequence, of which nothing is remembered. */
+export interface PlainMixing {
+  readonly kind: "plain";
+}
+
+/** How one causal Toeplitz product is carried from token to token. */
+export type Mixing = WindowMixing | ModalMixing | EtscMixing | PlainMixing;
+
+/** Instead of y, gives the kernels: outputs taps:NAME [rows, dim] and, where there is one, gamma:NAME [dim]. */
+export interface ProbeMode {
+  readonly kind: "probe";
+  /** The longest sequence, for kernels that have no horizon or depend on the length. */
+  readonly length: number | undefined;
+}
+
+/** The extent is a piece of a stream: products keep what they need of the past in state values. */
+export interface StreamMode {
+  readonly kind: "stream";
+  readonly length: number | undefined;
+  /** The piece is the first: nothing came before, whatever the state says. */
+  readonly fresh: boolean;
+  mixing(name: string): Mixing;
+}
+
+export type Mode = ProbeMode | StreamMode;
+
+/** The length that a kernel which depends on it is made for. Throws `argument` for a stream that has none. */
+export function kernelLength(layer: string, { n, mode }: Extent): number {
+  if (!mode) return n;
+  if (mode.length !== undefined) return mode.length;
+  throw new ToeplitzError("argument", `${layer}: its kernel depends on the length: give stream a maxLength`);
+}
+
+/** Lags that a stream's kernel has. */
+function reachOf(name: string, mode: Mode, horizon: number | undefined): number {
+  if (horizon === undefined && mode.length === undefined) {
+    throw new ToeplitzError("argument", `${name}: its kernel does not end: give stream a maxLength`);
+  }
+  return Math.max(1, Math.min(horizon ?? Number.POSITIVE_INFINITY, mode.length ?? Number.POSITIVE_INFINITY));
+}
+
+type PlainProduct = (b: PlanBuilder, extent: Extent, x: Value, options: ToeplitzProductOptions) => Value;
+
+/** The product in a mode. `plain` is the product of a whole sequence. */
+export function mixedProduct(
+  b: PlanBuilder,
+  extent: Extent,
+  mode: Mode,
+  x: Value,
+  options: ToeplitzProductOptions,
+  plain: PlainProduct,
+): Value {
+  const name = b.uniqueName("toeplitz");
+  if (!options.causal) throw new ToeplitzError("unsupported", `${name}: only causal products can be streamed`);
+  const reach = reachOf(name, mode, options.horizon);
+  if (mode.kind === "probe") {
+    b.output(`taps:${name}`, options.taps(0, reach));
+    if (options.gamma) b.output(`gamma:${name}`, options.gamma);
+    return x;
+  }
+  const mixing = mode.mixing(name);
+  if (mixing.kind === "modal") return modalProduct(b, extent, name, x, mixing, options.gate);
+  if (mixing.kind === "etsc") return etscProduct(b, extent, name, x, mixing, options.gate);
+  if (mixing.kind === "plain") return plain(b, extent, x, options);
+  return windowProduct(b, extent, mode, name, x, mixing.taps, options, plain);
+}
+
+function windowProduct(
+  b: PlanBuilder,
+  { batch, n }: Extent,
+  mode: StreamMode,
+  name: string,
+  x: Value,
+  taps: number,
+  options: ToeplitzProductOptions,
+  plain: PlainProduct,
+): Value {
+  const dim = x.shape[2];
+  const ring = b.state(name, [batch, ringFloats({ taps, dim })]);
+  const all = options.taps(0, taps);
+  if (!mode.fresh) {
+    const { gate } = options;
+    const params = { batch, n, dim, taps, hasGate: gate !== undefined };
+    return b.apply("windowStep", params, { x, taps: all, ring, gate }).y;
+  }
+  b.apply("ringFill", { batch, n, dim, taps }, { x, ring });
+  const first = (rows: number) => gatherTaps(b, all, { index: indexRange(0, rows, (lag) => lag) });
+  return plain(b, { batch, n }, x, {
+    ...options,
+    horizon: taps,
+    taps: (_, rows) => (rows === taps ? all : first(rows)),
+  });
+}
+
+function modalProduct(
+  b: PlanBuilder,
+  { batch, n }: Extent,
+  name: string,
+  x: Value,
+  { exactTaps, taps, counts, sections }: ModalMixing,
+  gate: Value | undefined,
+): Value {
+  const dim = x.shape[2];
+  const total = sections.length / (SECTION_FLOATS * SECTION_LANES);
+  const params = { batch, n, dim, exactTaps, sections: total, hasGate: gate !== undefined };
+  const args = {
+    x,
+    taps: b.table(`${name}.taps`, [exactTaps, dim], Float64Array.from(taps)),
+    counts: b.table(`${name}.counts`, [counts.length], Float64Array.from(counts)),
+    sections: b.table(`${name}.sections`, [total, SECTION_FLOATS, SECTION_LANES], Float64Array.from(sections)),
+    state: b.state(name, [batch, exactTaps * dim + total * 2 * SECTION_LANES]),
+    gate,
+  };
+  return b.apply("modalScan", params, args).y;
+}
+
+function etscProduct(
+  b: PlanBuilder,
+  { batch, n }: Extent,
+  name: string,
+  x: Value,
+  mixing: EtscMixing,
+  gate: Value | undefined,
+): Value {
+  const dim = x.shape[2];
+  const { states } = mixing;
+  const table = (key: "lambda_re" | "lambda_im" | "b_re" | "b_im") =>
+    b.table(`${name}.${key}`, [states, dim], Float64Array.from(mixing[key]));
+  const args = {
+    x,
+    lambdaRe: table("lambda_re"),
+    lambdaIm: table("lambda_im"),
+    bRe: table("b_re"),
+    bIm: table("b_im"),
+    state: b.state(name, [batch, 2, states, dim]),
+    gate,
+  };
+  return b.apply("ssmScan", { batch, n, dim, states, hasD: false, hasGate: gate !== undefined }, args).y;
+}

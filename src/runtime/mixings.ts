@@ -1,0 +1,177 @@
+import { etsc } from "../convert/etsc.js";
+import { type ModalKernel, modal } from "../convert/modal.js";
+import { ToeplitzError } from "../core/errors.js";
+import type { Layer } from "../layers/layer.js";
+import type { Mixing } from "../layers/mixing.js";
+import type { Workspace } from "../plan/backend.js";
+import { planOf } from "./planOf.js";
+import { type Strategy, windowFits } from "./strategy.js";
+
+/** Converted kernels, kept for all models over the same weights. */
+export type Conversions = Map<string, Promise<ModalKernel>>;
+
+export interface MixingOptions {
+  readonly strategy: Strategy;
+  readonly maxLength: number | undefined;
+  readonly tolerance: number;
+  /** For whole sequences: modal where it meets the tolerance, whatever it costs. */
+  readonly whole?: boolean;
+  readonly signal?: AbortSignal;
+  /** The fraction done, 0 … 1. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** How every Toeplitz product of a layer streams, and why. */
+export interface Mixings {
+  readonly byName: ReadonlyMap<string, { readonly mixing: Mixing; readonly rows: number }>;
+  /** One line per product. */
+  readonly report: readonly string[];
+}
+
+interface Kernel {
+  readonly name: string;
+  readonly rows: number;
+  readonly dim: number;
+  readonly taps: Float32Array | undefined;
+  readonly gamma: Float32Array | undefined;
+}
+
+/** Decides, and converts where that is asked for. `auto` without a tolerance is exact. */
+export async function prepareMixings(
+  layer: Layer,
+  workspace: Workspace,
+  conversions: Conversions,
+  options: MixingOptions,
+): Promise<Mixings> {
+  const { strategy, tolerance } = options;
+  const needed = strategy === "modal" || strategy === "etsc" || (strategy === "auto" && tolerance > 0);
+  const kernels = await probe(layer, workspace, options, needed);
+  const byName = new Map<string, { mixing: Mixing; rows: number }>();
+  const report: string[] = [];
+  for (const [index, kernel] of kernels.entries()) {
+    const progress = (fraction: number) => options.onProgress?.((index + fraction) / kernels.length);
+    const { mixing, why } = await mixingOf(kernel, conversions, options, progress);
+    byName.set(kernel.name, { mixing, rows: kernel.rows });
+    report.push(`${kernel.name}: ${why}`);
+    progress(1);
+  }
+  return { byName, report };
+}
+
+/** The kernels' shapes and, where `values`, the kernels. */
+async function probe(
+  layer: Layer,
+  workspace: Workspace,
+  { maxLength, signal }: MixingOptions,
+  values: boolean,
+): Promise<Kernel[]> {
+  const whole = planOf(layer, { batch: 1, n: 1, mode: { kind: "probe", length: maxLength } });
+  const { y: _, ...outputs } = whole.outputs;
+  const plan = { ...whole, outputs, inputs: [], steps: whole.steps.filter((step) => step.constant) };
+  let arrays: Readonly<Record<string, Float32Array | Float64Array>> = {};
+  if (values) {
+    const program = await workspace.compile(plan, { signal });
+    try {
+      arrays = await program.run({}, { signal });
+    } finally {
+      program.dispose();
+    }
+  }
+  const read = (key: string) => (arrays[key] ? Float32Array.from(arrays[key]) : undefined);
+  return Object.entries(outputs)
+    .filter(([key]) => key.startsWith("taps:"))
+    .map(([key, value]) => {
+      const name = key.slice("taps:".length);
+      return { name, rows: value.shape[0], dim: value.shape[1], taps: read(key), gamma: read(`gamma:${name}`) };
+    });
+}
+
+async function mixingOf(
+  kernel: Kernel,
+  conversions: Conversions,
+  options: MixingOptions,
+  onProgress: (fraction: number) => void,
+): Promise<{ mixing: Mixing; why: string }> {
+  const { strategy, tolerance } = options;
+  const window = { kind: "window", taps: kernel.rows } as const;
+  if (strategy === "window") return { mixing: window, why: `window of ${kernel.rows} taps, as asked` };
+  if (strategy === "etsc") return etscOf(kernel, options.maxLength);
+  if (strategy === "auto" && tolerance === 0) {
+    return { mixing: window, why: `window of ${kernel.rows} taps: exact, as no tolerance was given` };
+  }
+  const channels = kernel.dim;
+  const reduced = await converted(kernel, conversions, options, onProgress);
+  const sections = reduced.sections.length / 24 / reduced.counts.length;
+  const figures = `${reduced.meanOrder.toFixed(1)} states a channel, error ${Math.max(0, ...reduced.reached).toExponential(1)} of the kernel`;
+  if (reduced.unmet.length > 0) {
+    const problem = `${reduced.unmet.length} of ${channels} channels miss the tolerance ${tolerance} with 64 states`;
+    if (strategy === "auto") return { mixing: window, why: `window of ${kernel.rows} taps: ${problem}` };
+    throw new ToeplitzError("unsupported", `${kernel.name}: ${problem}: ask for auto, window or a larger tolerance`);
+  }
+  if (strategy === "auto" && !options.whole && windowFits(kernel.rows, reduced.exactTaps, sections)) {
+    return { mixing: window, why: `window of ${kernel.rows} taps: cheaper than ${figures}` };
+  }
+  const { exactTaps, taps, counts, sections: packed } = reduced;
+  return { mixing: { kind: "modal", exactTaps, taps, counts, sections: packed }, why: `modal: ${figures}` };
+}
+
+/**
+ * The published conversion without the spike (its "periodic" variant). The periodic continuation begins where decay has made it
+ * negligible; without decay where the stream ends, the kernel being filled up with zeros.
+ */
+function etscOf(kernel: Kernel, maxLength: number | undefined): { mixing: Mixing; why: string } {
+  const { taps, dim, gamma } = kernel;
+  if (!gamma && maxLength === undefined) {
+    const message = "etsc repeats a kernel that does not decay: give stream a maxLength";
+    throw new ToeplitzError("argument", `${kernel.name}: ${message}`);
+  }
+  const rows = gamma ? kernel.rows : Math.max(kernel.rows, maxLength ?? 0);
+  const raw = new Float64Array(rows * dim);
+  raw.set(taps!);
+  if (gamma) for (let i = 0; i < raw.length; i++) raw[i] /= gamma[i % dim] ** Math.floor(i / dim);
+  const { states, lambda_re, lambda_im, b_re, b_im, error } = etsc(raw, {
+    channels: dim,
+    gamma: gamma ?? 1,
+    variant: "periodic",
+  });
+  const why = `etsc of ${rows} taps: ${states} complex states a channel, error ${error.toExponential(1)} of the kernel`;
+  return { mixing: { kind: "etsc", states, lambda_re, lambda_im, b_re, b_im }, why };
+}
+
+/** The low-order form of a kernel, made once. */
+async function converted(
+  { name, rows, dim, taps }: Kernel,
+  conversions: Conversions,
+  { tolerance, signal }: MixingOptions,
+  onProgress: (fraction: number) => void,
+): Promise<ModalKernel> {
+  const key = `${name} ${rows} ${tolerance}`;
+  const known = conversions.get(key);
+  if (known) {
+    try {
+      return await known;
+    } catch {
+      // somebody else's call was aborted: convert again below
+    }
+  }
+  const made = modal(taps!, {
+    channels: dim,
+    tolerance,
+    signal,
+    onProgress: ({ done, total }) => onProgress(done / total),
+  });
+  conversions.set(key, made);
+  made.catch(() => conversions.get(key) === made && conversions.delete(key));
+  return made;
+}
+
+/** Whether the kernels are the same whatever the length: then conversions need not be made for each. */
+export function lengthMatters(layer: Layer): boolean {
+  try {
+    planOf(layer, { batch: 1, n: 1, mode: { kind: "probe", length: undefined } });
+    return false;
+  } catch (error) {
+    if (error instanceof ToeplitzError && error.code === "argument") return true;
+    throw error;
+  }
+}

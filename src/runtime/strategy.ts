@@ -1,0 +1,27 @@
+import type { ModalMixing } from "../layers/mixing.js";
+import { toeplitzCost } from "../plan/cost.js";
+
+/** How a stream remembers: see docs/streaming.md. */
+export type Strategy = "auto" | "window" | "etsc" | "modal";
+
+export const strategies: readonly Strategy[] = ["auto", "window", "etsc", "modal"];
+
+// Measured, wasm, one thread, per token and channel: a tap of a window streams 8 bytes, a section 56.
+const NS_PER_TAP = 0.4;
+const NS_PER_SECTION = 2;
+const NS_PER_EXACT_TAP = 0.7;
+
+// The same for whole sequences, where coefficients stay in registers and caches.
+const SCAN_NS = 0.6;
+const SCAN_NS_PER_SECTION = 0.25;
+
+/** Whether a scan of n tokens is cheaper than the cheapest exact product of as many lags. */
+export function scanPays(n: number, horizon: number | undefined, mixing: ModalMixing): boolean {
+  const sections = mixing.sections.length / (24 * Math.max(1, mixing.counts.length));
+  return n * (SCAN_NS + SCAN_NS_PER_SECTION * sections) < toeplitzCost({ n, rows: Math.min(n, horizon ?? n) });
+}
+
+/** Whether a window of `taps` costs no more than `exactTaps` and `sections` (mean per group of channels). */
+export function windowFits(taps: number, exactTaps: number, sections: number): boolean {
+  return taps * NS_PER_TAP <= exactTaps * NS_PER_EXACT_TAP + sections * NS_PER_SECTION;
+}
