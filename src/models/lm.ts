@@ -1,8 +1,8 @@
 // Declares Symbol.dispose to consumers whose own `lib` lacks it.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { ToeplitzError, throwIfAborted } from "../core/errors.js";
-import { roundUp } from "../core/math.js";
-import type { CallOptions, Model } from "../runtime/model.js";
+import type { CallOptions, Model, RunCallOptions } from "../runtime/model.js";
+import type { Stream, StreamOptions } from "../runtime/stream.js";
 import type { ModelConfig } from "./config.js";
 import { argmax, Sampler, type SamplingOptions } from "./sampler.js";
 import type { EncodeOptions, Tokenizer } from "./tokenizer.js";
@@ -10,10 +10,7 @@ import type { EncodeOptions, Tokenizer } from "./tokenizer.js";
 /** Rows that the head works on at a time when only a score is wanted. */
 const HEAD_ROWS = 512;
 
-/** Compiled lengths while generating: a causal model may be run on more tokens than there are. */
-const LENGTH_STEP = 64;
-
-export interface GenerateOptions extends SamplingOptions, CallOptions {
+export interface GenerateOptions extends SamplingOptions, Omit<StreamOptions, "batch"> {
   /** Stops after this many tokens. */
   readonly maxTokens: number;
 }
@@ -49,12 +46,12 @@ export class Lm {
   }
 
   /** Logits of every position, [n, vocab]: row i is about token i + 1. */
-  async logits(tokens: ArrayLike<number>, options: CallOptions = {}): Promise<Float32Array> {
+  async logits(tokens: ArrayLike<number>, options: RunCallOptions = {}): Promise<Float32Array> {
     return this.#models.logits.run({ tokens: this.#checked(tokens) }, { n: tokens.length }, options);
   }
 
   /** Mean negative log likelihood, in nats, of tokens 1 … n-1 given those before them. */
-  async score(tokens: ArrayLike<number>, options: CallOptions = {}): Promise<number> {
+  async score(tokens: ArrayLike<number>, options: RunCallOptions = {}): Promise<number> {
     const checked = this.#checked(tokens);
     if (!this.#models.logits.layer.causal) {
       throw new ToeplitzError("unsupported", "score: this model is not causal; scoreMasked scores masked tokens");
@@ -116,23 +113,33 @@ export class Lm {
     const tokens = Array.from(tokenizer.encode(prompt));
     if (tokens.length === 0)
       throw new ToeplitzError("argument", "generate: expected a prompt of at least one token, got none");
-    if (!this.#models.logits.layer.causal) throw new ToeplitzError("unsupported", "generate: this model is not causal");
     const sampler = new Sampler(options);
     const decoder = tokenizer.decoder();
     const { vocab } = this.config;
-    for (let made = 0; made < options.maxTokens; made++) {
-      throwIfAborted(options.signal);
-      const n = roundUp(tokens.length, LENGTH_STEP);
-      const padded = new Int32Array(n); // what follows the text does not matter to a causal model
-      padded.set(tokens);
-      const logits = await this.#models.continuing.run({ tokens: padded }, { n }, options);
-      const token = sampler.next(logits.subarray((tokens.length - 1) * vocab, tokens.length * vocab));
-      tokens.push(token);
-      const text = decoder.push(token);
-      if (text) yield text;
+    const { maxTokens, signal } = options;
+    throwIfAborted(signal);
+    const stream = await this.stream({ maxLength: tokens.length + maxTokens, ...options });
+    try {
+      const first = { tokens: Int32Array.from(tokens) };
+      let logits = maxTokens > 0 ? await stream.prefill(first, { n: tokens.length }, { signal }) : undefined;
+      for (let made = 1; logits; made++) {
+        throwIfAborted(signal);
+        const token = sampler.next(logits.subarray(logits.length - vocab));
+        const text = decoder.push(token);
+        if (text) yield text;
+        const more = made < maxTokens;
+        logits = more ? await stream.next({ tokens: Int32Array.of(token) }, { signal }) : undefined;
+      }
+    } finally {
+      stream.dispose();
     }
     const rest = decoder.end();
     if (rest) yield rest;
+  }
+
+  /** The model token by token: inputs `tokens`, outputs logits [batch, n, vocab]. Throws `unsupported` unless it is causal. */
+  stream(options: StreamOptions = {}): Promise<Stream<"tokens">> {
+    return this.#models.continuing.stream(options);
   }
 
   /** The plan for n tokens, printed. */
@@ -152,7 +159,7 @@ export class Lm {
   async #eachRow(
     tokens: Int32Array,
     rows: number,
-    options: CallOptions,
+    options: RunCallOptions,
     show: (row: number, logits: Float32Array) => void,
   ): Promise<void> {
     const { dim, vocab } = this.config;
@@ -160,7 +167,7 @@ export class Lm {
     for (let from = 0; from < rows; from += HEAD_ROWS) {
       const n = Math.min(HEAD_ROWS, rows - from);
       const x = hidden.subarray(from * dim, (from + n) * dim);
-      const logits = await this.#models.head.run({ x }, { n }, options);
+      const logits = await this.#models.head.run({ x }, { n }, { signal: options.signal });
       for (let r = 0; r < n; r++) show(from + r, logits.subarray(r * vocab, (r + 1) * vocab));
     }
   }

@@ -38,7 +38,8 @@ export class StreamPrograms {
     conversions: Conversions,
     options: MixingOptions,
   ): Promise<StreamPrograms> {
-    if (!layer.causal) throw new ToeplitzError("unsupported", `${layer.name}: only causal layers can be streamed`);
+    if (!layer.causal)
+      throw new ToeplitzError("unsupported", `${layer.name}: this layer is not causal, so it cannot be streamed`);
     const mixings = await prepareMixings(layer, workspace, conversions, options);
     return new StreamPrograms(layer, workspace, batch, options.maxLength, mixings);
   }

@@ -3,7 +3,7 @@ import { glu } from "../../src/layers/glu.js";
 import { tnnBlock } from "../../src/layers/tnnBlock.js";
 import { tno } from "../../src/layers/tno.js";
 import type { Device } from "../../src/runtime/device.js";
-import { planOf } from "../../src/runtime/model.js";
+import { planOf } from "../../src/runtime/planOf.js";
 import { checkWeights } from "../../src/runtime/weights.js";
 import { WasmBackend } from "../../src/wasm/backend.js";
 import { describeBackends, wasmCode } from "../lib/backends.js";
