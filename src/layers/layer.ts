@@ -2,13 +2,13 @@ import type { Shape } from "../core/shape.js";
 import type { Dtype } from "../ops/op.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
-import type { Mode } from "./mixing.js";
+import type { Mode } from "./mode.js";
 
 /** How much a layer is to work on: `batch` sequences of `n` tokens. */
 export interface Extent {
   readonly batch: number;
   readonly n: number;
-  /** Not a whole sequence: see mixing.ts. */
+  /** Not a whole sequence: see mode.ts. */
   readonly mode?: Mode;
 }
 

@@ -87,7 +87,7 @@ export function tno(options: TnoOptions): Tno {
     const { batch, n, mode } = extent;
     const length = input === "index" ? n : kernelLength("tno", extent);
     const taps = (firstLag: number, rows: number) => buildTaps(b, length, firstLag, rows, w);
-    const gamma = fixed ? b.reshape(w.get("gamma", [heads, 1, dim]), [channels]) : undefined;
+    const gamma = mode && fixed ? b.reshape(w.get("gamma", [heads, 1, dim]), [channels]) : undefined;
     if (!normalize) return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate, gamma });
     const size = n * channels;
     const ones = b.table("ones", [1, n, channels], new Float64Array(size).fill(1));

@@ -2,19 +2,7 @@ import type { PlanBuilder } from "../plan/builder.js";
 import { toeplitzMethod } from "../plan/cost.js";
 import type { Value } from "../plan/plan.js";
 import type { Extent } from "./layer.js";
-import { mixedProduct } from "./mixing.js";
-
-export interface ToeplitzProductOptions {
-  readonly causal: boolean;
-  /** Lags beyond this many (lag 0 included) are zero to float32. Default: none are. */
-  readonly horizon?: number;
-  /** Gives the taps of lags firstLag … firstLag + rows - 1, [rows, dim]. */
-  taps(firstLag: number, rows: number): Value;
-  /** The product is multiplied by this, [batch, n, dim]. */
-  readonly gate?: Value;
-  /** The base of an exponential decay that the taps contain, [dim]. */
-  readonly gamma?: Value;
-}
+import { mixedProduct, type ToeplitzProductOptions } from "./mixing.js";
 
 /**
  * y_i = sum_j t_{i-j} x_j for x [batch, n, dim], one kernel per channel: what every Toeplitz operator ends in, and so the

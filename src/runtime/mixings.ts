@@ -2,7 +2,7 @@ import { etsc } from "../convert/etsc.js";
 import { type ModalKernel, modal } from "../convert/modal.js";
 import { ToeplitzError } from "../core/errors.js";
 import type { Layer } from "../layers/layer.js";
-import type { Mixing } from "../layers/mixing.js";
+import type { Mixing } from "../layers/mode.js";
 import type { Workspace } from "../plan/backend.js";
 import { planOf } from "./planOf.js";
 import { type Strategy, windowFits } from "./strategy.js";

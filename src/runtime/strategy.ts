@@ -1,5 +1,5 @@
-import type { ModalMixing } from "../layers/mixing.js";
-import { toeplitzCost } from "../plan/cost.js";
+import type { ModalMixing } from "../layers/mode.js";
+import { toeplitzCost, toeplitzMethod } from "../plan/cost.js";
 
 /** How a stream remembers: see docs/streaming.md. */
 export type Strategy = "auto" | "window" | "etsc" | "modal";
@@ -18,7 +18,8 @@ const SCAN_NS_PER_SECTION = 0.25;
 /** Whether a scan of n tokens is cheaper than the cheapest exact product of as many lags. */
 export function scanPays(n: number, horizon: number | undefined, mixing: ModalMixing): boolean {
   const sections = mixing.sections.length / (24 * Math.max(1, mixing.counts.length));
-  return n * (SCAN_NS + SCAN_NS_PER_SECTION * sections) < toeplitzCost({ n, rows: Math.min(n, horizon ?? n) });
+  const shape = { n, rows: Math.min(n, horizon ?? n), firstLag: 0 };
+  return n * (SCAN_NS + SCAN_NS_PER_SECTION * sections) < toeplitzCost(shape, toeplitzMethod(shape));
 }
 
 /** Whether a window of `taps` costs no more than `exactTaps` and `sections` (mean per group of channels). */

@@ -1,6 +1,6 @@
 import { ToeplitzError } from "../core/errors.js";
 import type { Layer } from "../layers/layer.js";
-import type { StreamMode } from "../layers/mixing.js";
+import type { StreamMode } from "../layers/mode.js";
 import type { CompileOptions, Program, State, Workspace } from "../plan/backend.js";
 import { explain } from "../plan/explain.js";
 import type { Plan } from "../plan/plan.js";

@@ -1,0 +1,50 @@
+/** Direct sums over a ring buffer of the last `taps` inputs. */
+export interface WindowMixing {
+  readonly kind: "window";
+  readonly taps: number;
+}
+
+/** Low-order sections (toeplitz/convert's modal). */
+export interface ModalMixing {
+  readonly kind: "modal";
+  readonly exactTaps: number;
+  readonly taps: Float32Array;
+  readonly counts: Int32Array;
+  readonly sections: Float32Array;
+}
+
+/** A diagonal state space (toeplitz/convert's etsc); parameters [states, channels]. */
+export interface EtscMixing {
+  readonly kind: "etsc";
+  readonly states: number;
+  readonly lambda_re: Float32Array;
+  readonly lambda_im: Float32Array;
+  readonly b_re: Float32Array;
+  readonly b_im: Float32Array;
+}
+
+/** The product of a whole sequence, of which nothing is remembered. */
+export interface PlainMixing {
+  readonly kind: "plain";
+}
+
+/** How one causal Toeplitz product is carried from token to token. */
+export type Mixing = WindowMixing | ModalMixing | EtscMixing | PlainMixing;
+
+/** Instead of y, gives the kernels: outputs taps:NAME [rows, dim] and, where there is one, gamma:NAME [dim]. */
+export interface ProbeMode {
+  readonly kind: "probe";
+  /** The longest sequence, for kernels that have no horizon or depend on the length. */
+  readonly length: number | undefined;
+}
+
+/** The extent is a piece of a stream: products keep what they need of the past in state values. */
+export interface StreamMode {
+  readonly kind: "stream";
+  readonly length: number | undefined;
+  /** The piece is the first: nothing came before, whatever the state says. */
+  readonly fresh: boolean;
+  mixing(name: string): Mixing;
+}
+
+export type Mode = ProbeMode | StreamMode;
