@@ -11,6 +11,10 @@ export const skiMixCases = [
   ...[2, 7, 8, 9, 127, 128, 129, 136, 260].flatMap((n) => [mix(n, 2, 4, 9), mix(n, 2, 3, 9, true)]),
   opCase("skiMix", { batch: 1, n: 30, points: 4, dim: 4, taps: 5, firstLag: 40, hasGate: false }),
   opCase("skiMix", { batch: 2, n: 30, points: 4, dim: 5, taps: 70, firstLag: -50, hasGate: true }),
+  ...[1, 2, 3, 4, 5, 127, 128, 129, 257].flatMap((n) => [
+    mix(n, Math.min(n, 4), 17, 33),
+    mix(n, 1 + Number(n > 1), 16, 31, true, 2),
+  ]),
   mix(1, 1, 6, 3, false, 3),
   mix(1000, 7, 20, 17),
   mix(1000, 1000, 3, 1),
