@@ -154,6 +154,14 @@ const LEAF: usize = 256;
   inverseStage(p, 8, w);
 }
 
+// The stages out of line, where a call is nothing beside the block.
+function descend(p: usize, m: usize, w: usize): void {
+  forwardStage(p, m, w);
+}
+function ascend(p: usize, m: usize, w: usize): void {
+  inverseStage(p, m, w);
+}
+
 /**
  * Product with a spectrum h of the block of m elements at p, which is node `node` of a level of `nodes` nodes whose entries
  * begin at `level`: down, times h, and up, all in place. m is 4^k, or 2 4^k with k >= 1; pairs is the end of all entries.
@@ -161,10 +169,10 @@ const LEAF: usize = 256;
 function multiplySubtree(p: usize, m: usize, level: usize, nodes: usize, node: usize, pairs: usize, h: usize): void {
   if (m > LEAF) {
     const w = level + node * ENTRY, below = level + nodes * ENTRY, q = m >> 2, bytes = q << 5;
-    forwardStage(p, m, w);
+    descend(p, m, w);
     node <<= 2;
     for (let c: usize = 0; c < 4; c++) multiplySubtree(p + c * bytes, q, below, nodes << 2, node + c, pairs, h + c * bytes);
-    inverseStage(p, m, w);
+    ascend(p, m, w);
     return;
   }
   const end = p + (m << 5);
@@ -228,7 +236,7 @@ export function multiplyBelowRoot(p: usize, n: usize, table: usize, h: usize): v
 }
 /** The block of m >= 4 elements down to its points, in place. */
 function forwardSubtree(p: usize, m: usize, level: usize, nodes: usize, node: usize, pairs: usize): void {
-  forwardStage(p, m, level + node * ENTRY);
+  descend(p, m, level + node * ENTRY);
   if (m == 4) return;
   const below = level + nodes * ENTRY, q = m >> 2, bytes = q << 5, child = node << 2;
   for (let c: usize = 0; c < 4; c++, p += bytes) {

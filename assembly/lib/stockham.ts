@@ -41,7 +41,7 @@ import { add, sub, mul, madd, nmadd } from "./simd";
   v128.store(y, low2(ef, gh), 64); v128.store(y, high2(ef, gh), 96);
 }
 
-// How results leave a butterfly: an element times its twiddle; interleaved; interleaved and scaled.
+// How results leave a butterfly: an element times its twiddle; interleaved; interleaved, the parts times factors.
 const TURN = 0;
 const PLAIN = 1;
 const SCALE = 2;
@@ -283,8 +283,9 @@ function middlePass(x: usize, y: usize, length: usize, radix: usize, s: usize, w
 /** The last pass: no twiddles, interleaved results times `scale`, the imaginary parts also times `sign`. */
 function lastPass(x: usize, y: usize, s: usize, radix: usize, scale: f32, sign: f32): void {
   const fr = f32x4.splat(scale), fi = f32x4.splat(scale * sign);
-  if (scale == 1 && sign == 1 && radix == 8) run8(x, y, s, s, s, fr, fi, PLAIN);
-  else if (scale == 1 && sign == 1 && radix == 4) run4(x, y, s, s, s, 0, fr, fi, PLAIN);
+  const plain = scale == 1 && sign == 1; // the forward transform: worth its own code for the radices of powers of two
+  if (plain && radix == 4) run4(x, y, s, s, s, 0, fr, fi, PLAIN);
+  else if (plain && radix == 8) run8(x, y, s, s, s, fr, fi, PLAIN);
   else if (radix == 8) run8(x, y, s, s, s, fr, fi, SCALE);
   else if (radix == 4) run4(x, y, s, s, s, 0, fr, fi, SCALE);
   else if (radix == 2) run2(x, y, s, s, s, 0, fr, fi, SCALE);
