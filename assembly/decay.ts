@@ -3,8 +3,7 @@
 
 const LEARNED = 1; // index in the contract's `kind`
 
-// @ts-ignore: decorator
-@inline function sigmoid(x: f64): f64 {
+function sigmoid(x: f64): f64 {
   const e = exp(-abs(x));
   return x < 0 ? e / (1 + e) : 1 / (1 + e);
 }
@@ -17,8 +16,7 @@ function exp(x: f64): f64 {
   for (let k: f64 = 14; k >= 1; --k) p = 1 + p * r / k;
   return p * reinterpret<f64>((<i64>n + 1023) << 52);
 }
-// @ts-ignore: decorator
-@inline function decayOf(gamma: usize, kind: i32, lambda: f64): f64 {
+function decayOf(gamma: usize, kind: i32, lambda: f64): f64 {
   const g = <f64>load<f32>(gamma);
   return kind == LEARNED ? lambda + (1 - lambda) * sigmoid(g) : g;
 }

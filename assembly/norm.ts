@@ -101,16 +101,13 @@ export function norm(
     const to = y + (r * dim << 2);
     const mean: f64 = kind == LAYER ? sum(from, dim) / size : 0;
     const power = squares(from, dim, mean) / size;
-    const epsilon = eps;
-    if (kind == SCALE) {
-      write(0, from, scale, bias, to, dim, mean, <f32>(<f64>load<f32>(scale) / sqrt(power + epsilon)));
-    } else if (kind == LAYER) {
-      write(LAYER, from, scale, bias, to, dim, mean, <f32>(1 / sqrt(power + epsilon)));
-    } else {
-      const factor = <f32>(1 / (sqrt(power) + epsilon));
-      if (kind == RMS) write(RMS, from, scale, bias, to, dim, mean, factor);
-      else if (kind == GATED_RMS) write(GATED_RMS, from, scale, bias, to, dim, mean, factor);
-      else write(0, from, scale, bias, to, dim, mean, factor);
+    let factor = kind == SCALE || kind == LAYER ? 1 / sqrt(power + eps) : 1 / (sqrt(power) + eps);
+    if (kind == SCALE) factor *= <f64>load<f32>(scale);
+    switch (kind) {
+      case RMS: write(RMS, from, scale, bias, to, dim, mean, <f32>factor); break;
+      case LAYER: write(LAYER, from, scale, bias, to, dim, mean, <f32>factor); break;
+      case GATED_RMS: write(GATED_RMS, from, scale, bias, to, dim, mean, <f32>factor); break;
+      default: write(0, from, scale, bias, to, dim, mean, <f32>factor);
     }
   }
 }

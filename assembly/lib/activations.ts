@@ -44,13 +44,9 @@ const SINE = 10;
 // @ts-ignore: decorator
 @inline function at(kind: i32, x: v128): v128 {
   if (kind == RELU) return f32x4.pmax(x, splat(0));
-  if (kind == SILU) return mul(f32x4.pmax(x, splat(-f32.MAX_VALUE)), sigmoid(x)); // silu(-inf) = 0
   if (kind == GELU) return gelu(x);
   if (kind == ELU) return positive(x, x, expm1(x));
-  if (kind == ONE_PLUS_ELU) return positive(x, add(x, splat(1)), exp(x));
-  if (kind == TWO_PLUS_ELU) return positive(x, add(x, splat(2)), add(exp(x), splat(1)));
   if (kind == LEAK) return positive(x, x, mul(x, splat(0.01)));
-  if (kind == SIGMOID) return sigmoid(x);
   if (kind == EXP) return exp(x);
   if (kind == SINE) return sine(x);
   return x;
@@ -63,17 +59,39 @@ const SINE = 10;
   }
 }
 
+/** silu and sigmoid in one loop, for every copy of an exponential is half a kilobyte: sigmoid(x) times x or 1. */
+function sigmoids(x: usize, y: usize, count: usize, timesX: bool): void {
+  const lowest = splat(-f32.MAX_VALUE); // silu(-inf) = 0
+  const mask = i32x4.splat(timesX ? -1 : 0);
+  for (let i: usize = 0; i < count; i += 4) {
+    const left = count - i;
+    const v = loadUpTo(x + (i << 2), left);
+    const factor = v128.bitselect(f32x4.pmax(v, lowest), splat(1), mask);
+    storeUpTo(y + (i << 2), mul(factor, sigmoid(v)), left);
+  }
+}
+/** plus + elu in one loop, plus being 1 or 2: no digits are lost to elu's subtraction of 1. */
+function plusElu(x: usize, y: usize, count: usize, plus: f32): void {
+  const above = splat(plus);
+  const below = splat(plus - 1);
+  for (let i: usize = 0; i < count; i += 4) {
+    const left = count - i;
+    const v = loadUpTo(x + (i << 2), left);
+    storeUpTo(y + (i << 2), positive(v, add(v, above), add(exp(v), below)), left);
+  }
+}
+
 /** y[i] = act(x[i]) for `count` floats; y may be x. */
 export function activate(kind: i32, x: usize, y: usize, count: usize): void {
   switch (kind) {
     case RELU: each(RELU, x, y, count); break;
-    case SILU: each(SILU, x, y, count); break;
+    case SILU: sigmoids(x, y, count, true); break;
     case GELU: each(GELU, x, y, count); break;
     case ELU: each(ELU, x, y, count); break;
-    case ONE_PLUS_ELU: each(ONE_PLUS_ELU, x, y, count); break;
-    case TWO_PLUS_ELU: each(TWO_PLUS_ELU, x, y, count); break;
+    case ONE_PLUS_ELU: plusElu(x, y, count, 1); break;
+    case TWO_PLUS_ELU: plusElu(x, y, count, 2); break;
     case LEAK: each(LEAK, x, y, count); break;
-    case SIGMOID: each(SIGMOID, x, y, count); break;
+    case SIGMOID: sigmoids(x, y, count, false); break;
     case EXP: each(EXP, x, y, count); break;
     case SINE: each(SINE, x, y, count); break;
     default: if (x != y) memory.copy(y, x, count << 2);
