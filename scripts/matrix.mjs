@@ -10,6 +10,7 @@ import { bundlerTargets } from "../test/matrix/targets/bundlers.mjs";
 import { checkers } from "../test/matrix/targets/checkers.mjs";
 import { chromiumTargets } from "../test/matrix/targets/chromium.mjs";
 import { runtimes } from "../test/matrix/targets/runtimes.mjs";
+import { sizes } from "../test/matrix/targets/sizes.mjs";
 import { workerdTarget } from "../test/matrix/targets/workerd.mjs";
 
 const { values } = parseArgs({
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   },
 });
 
-const targets = [...runtimes, workerdTarget, ...bundlerTargets, ...chromiumTargets, ...checkers];
+const targets = [...runtimes, workerdTarget, ...bundlerTargets, ...chromiumTargets, ...checkers, ...sizes];
 
 if (values.help) {
   console.log(`npm run test:matrix -- [--only TEXT] [--markdown FILE] [--keep]
