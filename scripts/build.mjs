@@ -48,7 +48,7 @@ async function buildWasm() {
     const wasm = `build/${target}.wasm`;
     if (existsSync(join(root, generatedOf(target))) && newestFile(generatedOf(target)) >= newest(wasm)) continue;
     const base64 = (await readFile(join(root, wasm))).toString("base64");
-    const text = `// Made by scripts/build.mjs from assembly/.\nexport const base64 =\n  "${base64}";\n`;
+    const text = `// Made by scripts/build.mjs from assembly/.\nexport const base64: string =\n  "${base64}";\n`;
     await writeFile(join(root, generatedOf(target)), text);
   }
   return stale;

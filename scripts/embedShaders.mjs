@@ -53,7 +53,11 @@ export async function embedShaders(root) {
     const name = file.slice(0, -".wgsl".length);
     entries.push(`  ${name}: ${JSON.stringify(describe(name, withoutComments(await assemble(folder, file))))},`);
   }
-  const text = `// Made by scripts/build.mjs from shaders/.\nexport const shaders = {\n${entries.join("\n")}\n} as const;\n`;
+  // A type of its own: the inferred one would repeat every shader in the published declarations.
+  const names = files.map((file) => JSON.stringify(file.slice(0, -".wgsl".length))).join(" | ");
+  const type = `Readonly<Record<${names}, Shader>>`;
+  const head = `// Made by scripts/build.mjs from shaders/.\nimport type { Shader } from "../shader.js";\n\n`;
+  const text = `${head}export const shaders: ${type} = {\n${entries.join("\n")}\n};\n`;
   const path = join(root, "src/webgpu/generated/shaders.ts");
   if (existsSync(path) && (await readFile(path, "utf8")) === text) return false;
   await mkdir(join(root, "src/webgpu/generated"), { recursive: true });

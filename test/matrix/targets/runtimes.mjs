@@ -1,5 +1,6 @@
-import { Absent, checkGenerated, tool } from "../lib/outcome.mjs";
-import { exec, execQuiet } from "../lib/process.mjs";
+import { join } from "node:path";
+import { checkGenerated, tool } from "../lib/outcome.mjs";
+import { execQuiet } from "../lib/process.mjs";
 
 /** `generate` in a runtime, from files. */
 const runtime = (name, find, args = []) => ({
@@ -22,6 +23,17 @@ const offline = (name, find, args) => ({
   },
 });
 
+/** The installed command, with the model that comes along. */
+const commandLine = {
+  name: "toeplitz generate, the installed command",
+  async run({ consumer, prompt, continuation }) {
+    const args = ["generate", "--prompt", prompt, "--tokens", "20", "--temperature", "0"];
+    const out = await execQuiet(join(consumer, "node_modules/.bin/toeplitz"), args, { cwd: consumer });
+    if (out !== `${prompt}${continuation}\n`) throw new Error(`it wrote ${JSON.stringify(out)}`);
+    return "20 characters as expected";
+  },
+};
+
 const deno = () => tool(".bin/deno");
 const bun = () => tool(".bin/bun");
 
@@ -32,13 +44,5 @@ export const runtimes = [
   runtime("Deno, reading allowed", deno, ["run", "--no-prompt", "--allow-read"]),
   offline("Deno, no permission", deno, ["run", "--no-prompt"]),
   runtime("Bun", bun, ["run"]),
+  commandLine,
 ];
-
-/** Fails with `Absent` where a command is not there or does not start. */
-export async function versionOf(command) {
-  try {
-    return (await exec(command, ["--version"])).stdout.trim();
-  } catch (cause) {
-    throw new Absent(`${command} does not start`, { cause });
-  }
-}
