@@ -58,10 +58,10 @@ fn gemm(
     for (var k = 0u; k < 16u; k++) {
       let b = right[k * 16u + tx];
       let a = k * 68u + ty * 4u;
-      sums[0] = fma(vec4f(left[a]), b, sums[0]);
-      sums[1] = fma(vec4f(left[a + 1u]), b, sums[1]);
-      sums[2] = fma(vec4f(left[a + 2u]), b, sums[2]);
-      sums[3] = fma(vec4f(left[a + 3u]), b, sums[3]);
+      sums[0] += left[a] * b;
+      sums[1] += left[a + 1u] * b;
+      sums[2] += left[a + 2u] * b;
+      sums[3] += left[a + 3u] * b;
     }
   }
   for (var i = 0u; i < 4u; i++) {
@@ -82,7 +82,7 @@ fn gemmRow(
   var sum = vec4f(0.0);
   if (column < width && row < params.rows) {
     for (var k = lane / 16u; k < params.inDim; k += 16u) {
-      sum = fma(vec4f(x[row * params.inDim + k]), weight[k * width + column], sum);
+      sum += x[row * params.inDim + k] * weight[k * width + column];
     }
   }
   right[lane] = sum;

@@ -1,11 +1,12 @@
 // Complex FFTs of SIZE points in workgroup memory, CHANNELS of them side by side. forward() is decimation in frequency, radix
 // 4, in place; what it leaves are groups of MIDDLE neighbours that transform() finishes in registers, where the caller
 // multiplies by a spectrum, or stores one. inverse() is decimation in time from there back. Nothing is ever reordered: the
-// spectrum has the order in which invocations meet its values. Twiddles come from `roots`, SIZE entries exp(2 pi i j / (4 SIZE)).
+// spectrum has the order in which invocations meet its values. Twiddles come from `roots`, exp(2 pi i j / (4 SIZE)), j < SIZE.
 const SIZE: u32 = 64u;
 const CHANNELS: u32 = 4u;
 const MIDDLE: u32 = 4u;
 const WIDTH: u32 = 64u; // invocations of a workgroup
+const ROOT_STEP: u32 = 1u; // where `roots` is the table of a transform this many times as long
 
 const POINTS: u32 = SIZE * CHANNELS;
 const HALF_ROOT: f32 = 0.70710678118654752;
@@ -27,6 +28,17 @@ fn placeOf(j: u32, channel: u32) -> u32 {
   return (j ^ ((j >> 4u) & min(15u, (SIZE - 1u) >> 4u))) * CHANNELS + channel;
 }
 
+// The frequency of value q of middle butterfly `slot`: its base-4 digits came out in reverse.
+fn frequencyOf(slot: u32, q: u32) -> u32 {
+  var frequency = 0u;
+  var weight = 1u;
+  for (var span = SIZE / MIDDLE / 4u; span > 0u; span >>= 2u) {
+    frequency += ((slot / span) & 3u) * weight;
+    weight <<= 2u;
+  }
+  return frequency + q * (SIZE / MIDDLE);
+}
+
 fn forward(lane: u32) {
   var step = 4u; // of the table
   for (var stride = SIZE / 4u; stride >= MIDDLE; stride >>= 2u) {
@@ -40,7 +52,7 @@ fn forward(lane: u32) {
       let p1 = placeOf(first + stride, channel);
       let p2 = placeOf(first + 2u * stride, channel);
       let p3 = placeOf(first + 3u * stride, channel);
-      let w1 = roots[j * step];
+      let w1 = roots[j * step * ROOT_STEP];
       let w2 = multiplied(w1, w1);
       let w3 = multiplied(w2, w1);
       let a = points[p0] + points[p2];
@@ -70,7 +82,7 @@ fn inverse(lane: u32) {
       let p1 = placeOf(first + stride, channel);
       let p2 = placeOf(first + 2u * stride, channel);
       let p3 = placeOf(first + 3u * stride, channel);
-      let w1 = roots[j * step];
+      let w1 = roots[j * step * ROOT_STEP];
       let w2 = multiplied(w1, w1);
       let x1 = multiplied(points[p1], w1);
       let x2 = multiplied(points[p2], w2);

@@ -2,11 +2,13 @@ import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import { JsBackend } from "../js/backend.js";
 import type { Backend } from "../plan/backend.js";
 import { hasSimd } from "../wasm/probe.js";
+import type { GpuDescription } from "../webgpu/adapter.js";
 import { openWasm, type WasmDeviceOptions } from "./openWasm.js";
+import { openWebgpu, type WebgpuDeviceOptions } from "./openWebgpu.js";
 
 export type BackendName = Backend["name"];
 
-export interface DeviceOptions extends WasmDeviceOptions {
+export interface DeviceOptions extends WasmDeviceOptions, WebgpuDeviceOptions {
   /** "auto" (default), one backend, or several in order of preference. */
   readonly backend?: "auto" | BackendName | readonly BackendName[];
   readonly signal?: AbortSignal;
@@ -19,18 +21,19 @@ export interface DeviceReport {
   readonly simd: boolean;
   readonly relaxed: boolean;
   readonly threads: number;
-  readonly gpu: null;
+  readonly gpu: GpuDescription | null;
 }
 
 interface Opened {
   readonly backend: Backend;
   readonly relaxed: boolean;
   readonly threads?: number;
+  readonly gpu?: GpuDescription;
   /** Why there is less than was asked for. */
   readonly note?: string | undefined;
 }
 
-const order: readonly BackendName[] = ["wasm", "js"];
+const order: readonly BackendName[] = ["webgpu", "wasm", "js"];
 
 export async function chooseBackend(options: DeviceOptions): Promise<{ backend: Backend; report: DeviceReport }> {
   const wanted = namesOf(options.backend ?? "auto");
@@ -38,11 +41,11 @@ export async function chooseBackend(options: DeviceOptions): Promise<{ backend: 
   for (const name of wanted) {
     throwIfAborted(options.signal);
     try {
-      const { backend, relaxed, threads = 1, note } = await open(name, options);
+      const { backend, relaxed, threads = 1, gpu = null, note } = await open(name, options);
       const first = rejected.length === 0 ? "the first choice" : "the first choice that works";
       const reason = wanted.length === 1 ? "asked for" : `${first} of ${wanted.join(", ")}`;
       const why = note === undefined ? reason : `${reason}; one thread: ${note}`;
-      const report = { backend: name, why, rejected, simd: hasSimd(), relaxed, threads, gpu: null };
+      const report = { backend: name, why, rejected, simd: hasSimd(), relaxed, threads, gpu };
       return { backend, report };
     } catch (error) {
       if (error instanceof ToeplitzError && error.code === "aborted") throw error;
@@ -66,7 +69,7 @@ function namesOf(wanted: NonNullable<DeviceOptions["backend"]>): readonly Backen
 
 async function open(name: BackendName, options: DeviceOptions): Promise<Opened> {
   if (name === "js") return { backend: new JsBackend(), relaxed: false };
-  if (name === "webgpu") throw new ToeplitzError("unsupported", "there is no WebGPU backend in this version");
+  if (name === "webgpu") return openWebgpu(options);
   const wasm = await openWasm(options);
   return { ...wasm, threads: wasm.backend.threads };
 }

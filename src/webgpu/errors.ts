@@ -33,6 +33,11 @@ export async function scoped<T>(device: GPUDeviceLike, what: string, work: () =>
 /** Turns whatever a promise of the device was rejected with into a ToeplitzError that names `what`. */
 export function deviceError(what: string, cause: unknown): ToeplitzError {
   if (cause instanceof ToeplitzError) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = hasMessage(cause) ? cause.message : String(cause);
   return new ToeplitzError("device", `webgpu: ${what}: ${message}`, { cause });
+}
+
+/** GPUError is no Error. */
+function hasMessage(cause: unknown): cause is { readonly message: string } {
+  return typeof cause === "object" && cause !== null && "message" in cause;
 }

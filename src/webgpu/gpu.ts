@@ -7,7 +7,7 @@ export interface GPUDeviceLike {
   readonly lost: Promise<{ readonly reason: string; readonly message: string }>;
   readonly queue: GPUQueueLike;
   createBuffer(descriptor: { size: number; usage: number; label?: string }): GPUBufferLike;
-  createShaderModule(descriptor: { code: string; label?: string }): GPUShaderModuleLike;
+  createShaderModule(descriptor: { code: string; label?: string }): object;
   createBindGroupLayout(descriptor: { entries: Iterable<{ binding: number; visibility: number }> }): object;
   createPipelineLayout(descriptor: { bindGroupLayouts: Iterable<unknown> }): object;
   createComputePipelineAsync(descriptor: {
@@ -47,12 +47,6 @@ export interface GPUBufferLike {
   getMappedRange(offset?: number, size?: number): ArrayBuffer;
   unmap(): unknown;
   destroy(): unknown;
-}
-
-export interface GPUShaderModuleLike {
-  getCompilationInfo(): Promise<{
-    readonly messages: Iterable<{ readonly type: string; readonly message: string; readonly lineNum: number }>;
-  }>;
 }
 
 export interface GPUCommandEncoderLike {

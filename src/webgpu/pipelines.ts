@@ -1,6 +1,6 @@
 import { ToeplitzError } from "../core/errors.js";
 import { deviceError } from "./errors.js";
-import { type GPUDeviceLike, type GPUShaderModuleLike, STAGE_COMPUTE } from "./gpu.js";
+import { type GPUDeviceLike, STAGE_COMPUTE } from "./gpu.js";
 import type { Pass } from "./kernels/kernel.js";
 import { type Binding, type ShaderName, shaderOf, specialise } from "./shader.js";
 
@@ -55,17 +55,18 @@ export class Pipelines {
   async #compile(key: string, pass: Pass): Promise<Pipeline> {
     const code = specialise(shaderOf(pass.shader).code, pass.constants ?? {});
     const layouts = this.#layoutsOf(pass.shader);
-    // Mistakes in the code show again, as an error, when the pipeline is made; these scopes only keep them quiet here.
     this.#device.pushErrorScope("validation");
     const module = this.#device.createShaderModule({ code, label: key });
     const problem = this.#device.popErrorScope();
     const compute = { module, entryPoint: pass.entry ?? pass.shader };
+    const pipeline = this.#device.createComputePipelineAsync({ layout: layouts.pipeline, compute, label: key });
     try {
-      const handle = this.#device.createComputePipelineAsync({ layout: layouts.pipeline, compute, label: key });
-      const [ready] = await Promise.all([handle, problem]);
-      return { handle: ready, layout: layouts.group };
+      const [made, mistake] = await Promise.allSettled([pipeline, problem]);
+      if (mistake.status === "fulfilled" && mistake.value) throw mistake.value; // says more than the pipeline's error
+      if (made.status === "rejected") throw made.reason;
+      return { handle: made.value, layout: layouts.group };
     } catch (cause) {
-      throw await withMessages(module, deviceError(`kernel ${key} does not compile`, cause));
+      throw deviceError(`kernel ${key} does not compile`, cause);
     }
   }
 
@@ -99,11 +100,4 @@ const bufferTypes: Readonly<Record<Binding["access"], string>> = {
 function keyOf({ shader, entry = shader, constants = {} }: Pass): string {
   const values = Object.entries(constants).map(([name, value]) => `${name}=${value}`);
   return values.length > 0 ? `${entry}<${values.join(",")}>` : entry;
-}
-
-async function withMessages(module: GPUShaderModuleLike, error: ToeplitzError): Promise<ToeplitzError> {
-  const info = await module.getCompilationInfo().catch(() => undefined);
-  const lines = [...(info?.messages ?? [])].filter(({ type }) => type === "error");
-  const text = lines.map(({ lineNum, message }) => `line ${lineNum}: ${message}`).join("; ");
-  return text ? new ToeplitzError(error.code, `${error.message} (${text})`, { cause: error.cause }) : error;
 }

@@ -51,6 +51,7 @@ export const kernelBackends: readonly TestBackend[] = [
   wasm("debug"),
   wasm("simd"),
   wasm("relaxed", hasRelaxedSimd() ? undefined : "this engine has no relaxed SIMD"),
+  webgpuBackend,
 ];
 
 export const allBackends: readonly TestBackend[] = [jsBackend, ...kernelBackends];

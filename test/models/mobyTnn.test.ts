@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Lm } from "../../src/models/lm.js";
 import { loadTnnLm } from "../../src/models/load.js";
 import type { Device } from "../../src/runtime/device.js";
-import { describeBackends } from "../lib/backends.js";
+import { describeBackends, webgpuBackend } from "../lib/backends.js";
 import { relativeError } from "../lib/compare.js";
 import { openTestDevice, userBackends } from "../lib/devices.js";
 import { loadModel } from "../lib/fixtures.js";
@@ -21,7 +21,7 @@ async function scoreByLength(lm: Lm, length: number): Promise<number> {
   return sum / windows;
 }
 
-describeBackends(userBackends, (each) => {
+describeBackends([...userBackends, webgpuBackend], (each) => {
   let device: Device;
   let lm: Lm;
   beforeAll(async () => {
@@ -35,19 +35,21 @@ describeBackends(userBackends, (each) => {
     const error = relativeError(await lm.logits(tokens), expected.get("logits")!.data as Float64Array);
     console.log(`${each.name}: moby-tnn logits, max error over rms ${error.toExponential(2)}`);
     expect(error).toBeLessThanOrEqual(2e-5);
-  });
+  }, 300_000);
 
   test("greedy text equals PyTorch's", async () => {
-    const maxTokens = each.name === "js" ? 20 : 200; // the float64 backend is the oracle, not the fast one
+    // the float64 backend is the oracle, not the fast one, and the GPU of the tests is simulated
+    const maxTokens = each.name === "js" ? 20 : each.name === "webgpu" ? 8 : 200;
     let text = "";
     for await (const piece of lm.generate(prompt, { maxTokens, temperature: 0 })) text += piece;
     expect(text).toBe(String(expectedJson["greedy_200"]).slice(0, maxTokens));
-  });
+  }, 300_000);
 
   test("scores by length equal PyTorch's, from the trained length to 28 times it", async () => {
     const scores = expectedJson["nll_nats_per_char_by_length"] as Record<string, number>;
     for (const [length, score] of Object.entries(scores)) {
       if (each.name === "js" && length !== "14336") continue; // minutes for the oracle; its logits are checked above
+      if (each.name === "webgpu") continue; // minutes for a GPU that is simulated; its logits are checked too
       expect(await scoreByLength(lm, Number(length)), `length ${length}`).toBeCloseTo(score, 4);
     }
   }, 300_000);

@@ -1,8 +1,7 @@
 import { ToeplitzError } from "../../core/errors.js";
-import { unitRoot } from "../../core/fft64.js";
 import { nextPowerOfTwo, roundUp } from "../../core/math.js";
 import { LANES } from "../../ops/toeplitzSpectrum.js";
-import type { KernelLimits, WebgpuTable } from "./kernel.js";
+import type { KernelLimits } from "./kernel.js";
 
 /** Bytes of one complex point. */
 const POINT = 8;
@@ -42,13 +41,3 @@ export function fftShape(size: number, dim: number, limits: KernelLimits): FftSh
 export function paddedDim(dim: number): number {
   return roundUp(dim, LANES);
 }
-
-/** exp(2 pi i j / (4 size)), j = 0 … size-1: the quarter circle that twists and twiddles are taken from. */
-export const rootsTable: WebgpuTable<{ readonly size: number }> = {
-  key: ({ size }) => `roots:${size}`,
-  data: ({ size }) => {
-    const roots = new Float32Array(2 * size);
-    for (let j = 0; j < size; j++) roots.set(unitRoot(-j, 4 * size), 2 * j);
-    return roots;
-  },
-};

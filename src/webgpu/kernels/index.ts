@@ -6,13 +6,27 @@ import { bandConvKernel } from "./bandConv.js";
 import { decayKernel } from "./decay.js";
 import { divideKernel } from "./divide.js";
 import { embedKernel } from "./embed.js";
+import { gatherTapsKernel } from "./gatherTaps.js";
 import { gemmKernel } from "./gemm.js";
 import { gemmPackKernel } from "./gemmPack.js";
+import { gridSpreadKernel } from "./gridSpread.js";
+import { gridSumKernel } from "./gridSum.js";
 import type { WebgpuKernel } from "./kernel.js";
+import { linearAttentionKernel } from "./linearAttention.js";
+import { modalScanKernel } from "./modalScan.js";
 import { multiplyKernel } from "./multiply.js";
 import { normKernel } from "./norm.js";
+import { responseTapsKernel } from "./responseTaps.js";
+import { ringFillKernel } from "./ringFill.js";
+import { skiInterpolateKernel } from "./skiInterpolate.js";
+import { skiMixKernel } from "./skiMix.js";
+import { skiRestrictKernel } from "./skiRestrict.js";
+import { skiTapsKernel } from "./skiTaps.js";
+import { softmaxAttentionKernel } from "./softmaxAttention.js";
+import { ssmScanKernel } from "./ssmScan.js";
 import { toeplitzKernel } from "./toeplitz.js";
 import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
+import { windowStepKernel } from "./windowStep.js";
 
 /** Every kernel there is; an op that is missing here cannot run on WebGPU yet (`unsupported`, when a plan needs it). */
 export const webgpuKernels: { readonly [K in OpName]?: WebgpuKernel<OpParams<K>> } = {
@@ -22,12 +36,26 @@ export const webgpuKernels: { readonly [K in OpName]?: WebgpuKernel<OpParams<K>>
   decay: decayKernel,
   divide: divideKernel,
   embed: embedKernel,
+  gatherTaps: gatherTapsKernel,
   gemm: gemmKernel,
   gemmPack: gemmPackKernel,
+  gridSpread: gridSpreadKernel,
+  gridSum: gridSumKernel,
+  linearAttention: linearAttentionKernel,
+  modalScan: modalScanKernel,
   multiply: multiplyKernel,
   norm: normKernel,
+  responseTaps: responseTapsKernel,
+  ringFill: ringFillKernel,
+  skiInterpolate: skiInterpolateKernel,
+  skiMix: skiMixKernel,
+  skiRestrict: skiRestrictKernel,
+  skiTaps: skiTapsKernel,
+  softmaxAttention: softmaxAttentionKernel,
+  ssmScan: ssmScanKernel,
   toeplitz: toeplitzKernel,
   toeplitzSpectrum: toeplitzSpectrumKernel,
+  windowStep: windowStepKernel,
 };
 
 /** The kernel of an op with its exact params forgotten. Throws `unsupported` where there is none. */

@@ -7,7 +7,10 @@ import type { ShaderConstants, ShaderName } from "../shader.js";
  */
 export interface WebgpuKernel<P> {
   passes(p: P, limits: KernelLimits): readonly Pass[];
-  /** Constants of the implementation (twiddles), made in float64 and rounded once. Equal keys share one copy. */
+  /**
+   * Constants of the implementation (twiddles), made in float64 and rounded once. Equal keys share one copy; a table that
+   * no pass binds is never made.
+   */
   readonly tables?: Readonly<Record<string, WebgpuTable<P>>>;
   /** Bytes of uninitialised memory by name, shared by the steps of a program. */
   scratch?(p: P, limits: KernelLimits): Readonly<Record<string, number>>;

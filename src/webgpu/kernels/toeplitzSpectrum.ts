@@ -1,18 +1,46 @@
 import type { OpParams } from "../../ops/index.js";
-import { fftShape, paddedDim, rootsTable } from "./fftShape.js";
-import type { WebgpuKernel } from "./kernel.js";
+import { fftShape, paddedDim } from "./fftShape.js";
+import type { KernelLimits, Pass, WebgpuKernel } from "./kernel.js";
+import { columnConstants, fftTables, isLong, longShape, rowConstants, slicesOf, workScratch } from "./longShape.js";
 
-export const toeplitzSpectrumKernel: WebgpuKernel<OpParams<"toeplitzSpectrum">> = {
-  tables: { roots: rootsTable },
-  passes: ({ rows, dim, size, firstLag }, limits) => {
-    const shape = fftShape(size, dim, limits);
-    return [
-      {
-        shader: "toeplitzSpectrum",
-        constants: { ...shape },
-        params: { rows, dim, padded: paddedDim(dim), firstLag },
-        groups: Math.ceil(dim / shape.CHANNELS),
-      },
-    ];
-  },
+type SpectrumParams = OpParams<"toeplitzSpectrum">;
+
+/** As toeplitz: the spectrum's layout is fftShape's, and the long spectrum's is rowConstants'. */
+export const toeplitzSpectrumKernel: WebgpuKernel<SpectrumParams> = {
+  tables: fftTables,
+  scratch: (p, limits) => workScratch(p.size, isLong(p.size, limits) ? slices(p, limits) : []),
+  passes: (p, limits) => (isLong(p.size, limits) ? longPasses(p, limits) : fusedPass(p, limits)),
 };
+
+function fusedPass({ rows, dim, size, firstLag }: SpectrumParams, limits: KernelLimits): readonly Pass[] {
+  const shape = fftShape(size, dim, limits);
+  return [
+    {
+      shader: "toeplitzSpectrum",
+      constants: { ...shape },
+      params: { rows, dim, padded: paddedDim(dim), firstLag },
+      groups: Math.ceil(dim / shape.CHANNELS),
+    },
+  ];
+}
+
+function slices({ dim, size }: SpectrumParams, limits: KernelLimits) {
+  return slicesOf(size, 1, dim, rowConstants(size, dim, limits).CHANNELS, limits);
+}
+
+function longPasses(p: SpectrumParams, limits: KernelLimits): readonly Pass[] {
+  const { rows, dim, size, firstLag } = p;
+  const shader = "toeplitzSpectrumLong";
+  const shape = longShape(size);
+  return slices(p, limits).flatMap(({ channel0, width }) => {
+    const params = { rows, dim, padded: paddedDim(dim), firstLag, channel0, width };
+    const alongRows = rowConstants(size, dim, limits);
+    const alongColumns = columnConstants(size, width, limits);
+    const columnGroups = Math.ceil((shape.columns * width) / alongColumns.CHANNELS);
+    const rowGroups = shape.rows * Math.ceil(width / alongRows.CHANNELS);
+    return [
+      { shader, entry: "toeplitzSpectrumColumns", constants: alongColumns, params, groups: columnGroups },
+      { shader, entry: "toeplitzSpectrumRows", constants: alongRows, params, groups: rowGroups },
+    ];
+  });
+}

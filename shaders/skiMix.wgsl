@@ -1,0 +1,40 @@
+// #include lib/band.wgsl
+// #include lib/grid.wgsl
+
+// y_i = (sum_r taps[r] x_{i - firstLag - r} + (1 - f) q_a + f q_{a+1}) gate_i; weights has a and f for each position. One channel
+// and OUTPUTS consecutive tokens for each invocation.
+struct Params { batch: u32, n: u32, points: u32, dim: u32, taps: u32, firstLag: i32 }
+@group(0) @binding(0) var<storage, read> x: array<f32>;
+@group(0) @binding(1) var<storage, read> taps: array<f32>;
+@group(0) @binding(2) var<storage, read> q: array<f32>;
+@group(0) @binding(3) var<storage, read> gate: array<f32>;
+@group(0) @binding(4) var<storage, read_write> y: array<f32>;
+@group(0) @binding(5) var<storage, read> weights: array<vec2f>;
+@group(0) @binding(6) var<uniform> params: Params;
+
+const HAS_GATE: bool = false;
+
+@compute @workgroup_size(256)
+fn skiMix(
+  @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32,
+) {
+  let blocks = (params.n + OUTPUTS - 1u) / OUTPUTS;
+  let id = workgroupOf(group, groups) * 256u + lane;
+  if (id >= params.batch * blocks * params.dim) { return; }
+  let c = id % params.dim;
+  let block = (id / params.dim) % blocks;
+  let sequence = id / (params.dim * blocks);
+  let base = sequence * params.n * params.dim + c;
+  let sums = band(base, c, i32(block * OUTPUTS));
+  for (var k = 0u; k < OUTPUTS; k++) {
+    let i = block * OUTPUTS + k;
+    if (i >= params.n) { break; }
+    let at = base + i * params.dim;
+    let weight = weights[i];
+    let point = (sequence * params.points + u32(weight.x)) * params.dim + c;
+    var v = select(sums[1][k & 3u], sums[0][k & 3u], k < 4u) + (1.0 - weight.y) * q[point];
+    if (weight.y > 0.0) { v = fma(weight.y, q[point + params.dim], v); } // the last point has no next
+    if (HAS_GATE) { v *= gate[at]; }
+    y[at] = v;
+  }
+}

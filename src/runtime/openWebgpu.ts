@@ -1,0 +1,23 @@
+import { ToeplitzError } from "../core/errors.js";
+import { describeGpu, type GpuDescription, openGpu } from "../webgpu/adapter.js";
+import { WebgpuBackend } from "../webgpu/backend.js";
+import type { GPUDeviceLike, GPULike } from "../webgpu/gpu.js";
+
+export interface WebgpuDeviceOptions {
+  /** A GPUDevice to run on, which stays the caller's. Default: one of the platform's best adapter. */
+  readonly gpu?: GPUDeviceLike;
+  /** Accept a software WebGPU adapter. Default false: wasm is faster. */
+  readonly allowFallbackAdapter?: boolean;
+}
+
+/** The caller's device, or one of the platform's. Throws `unsupported` where there is no adapter that is wanted. */
+export async function openWebgpu(
+  options: WebgpuDeviceOptions,
+): Promise<{ backend: WebgpuBackend; relaxed: false; gpu: GpuDescription }> {
+  const { gpu, allowFallbackAdapter } = options;
+  if (gpu) return { backend: new WebgpuBackend(gpu), relaxed: false, gpu: describeGpu(gpu) };
+  const platform = (globalThis.navigator as { readonly gpu?: GPULike } | undefined)?.gpu;
+  if (!platform) throw new ToeplitzError("unsupported", "WebGPU is missing here: there is no navigator.gpu");
+  const { device, description } = await openGpu(platform, { allowFallbackAdapter });
+  return { backend: new WebgpuBackend(device, { owned: true }), relaxed: false, gpu: description };
+}
