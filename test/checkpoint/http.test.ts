@@ -169,7 +169,7 @@ describe("a server without ranges", () => {
       response.end();
     });
     await expectError("checkpoint", /bytes behind the last tensor/, () => openSafetensors(url));
-    await expect.poll(aborted).toBe(1);
+    await expect.poll(aborted, { timeout: 10_000 }).toBe(1);
     expect(sent).toBeLessThan(400);
   });
 
@@ -177,7 +177,7 @@ describe("a server without ranges", () => {
     const hostile = fileOf(`{${entry("x", "U8", [2 ** 40], 0, 2 ** 40 - 1)}}`);
     const { url, aborted } = await start((_, response) => void response.writeHead(200).write(hostile));
     await expectError("checkpoint", /"x": U8 of shape \[1099511627776\]/, () => openSafetensors(url));
-    await expect.poll(aborted).toBe(1);
+    await expect.poll(aborted, { timeout: 10_000 }).toBe(1);
   });
 });
 
@@ -199,8 +199,9 @@ describe("abort", () => {
     });
     const begin = performance.now();
     await expectError("aborted", /aborted/, () => openSafetensors(url, { signal: controller.signal }));
-    expect(performance.now() - begin).toBeLessThan(1000);
-    await expect.poll(aborted).toBe(1);
+    // The server never answers, so that anything but the abort would take for ever.
+    expect(performance.now() - begin).toBeLessThan(5000);
+    await expect.poll(aborted, { timeout: 10_000 }).toBe(1);
   });
 
   test("in the middle, from the progress callback", async () => {
@@ -257,7 +258,7 @@ describe("network errors", () => {
       },
     });
     await expect(opened).rejects.toBe(thrown);
-    await expect.poll(aborted).toBe(1);
+    await expect.poll(aborted, { timeout: 10_000 }).toBe(1);
   });
 });
 
