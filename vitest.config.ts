@@ -6,6 +6,7 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
 /** Tests and snippets import the sources under the package's own names. */
 const doors = {
   "#wasm": source("wasm/source.inline.ts"),
+  "#fft-wasm": source("fft/source.inline.ts"),
   "toeplitz/layers": source("layers/public.ts"),
   "toeplitz/models": source("models/public.ts"),
   "toeplitz/convert": source("convert/public.ts"),

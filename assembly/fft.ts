@@ -1,3 +1,4 @@
+export { heapBase } from "./lib/heapBase";
 import { add, sub, mul, madd, nmadd } from "./lib/simd";
 import { transformFour, transformOne } from "./lib/stockham";
 

@@ -5,11 +5,11 @@ export { decay } from "./decay";
 export { divide } from "./divide";
 export { embed } from "./embed";
 export { gatherTaps } from "./gatherTaps";
-export { fft, fftReal } from "./fft";
 export { gemm } from "./gemm";
 export { gemmPack } from "./gemmPack";
 export { gridSpread } from "./gridSpread";
 export { gridSum } from "./gridSum";
+export { heapBase } from "./lib/heapBase";
 export { linearAttention } from "./linearAttention";
 export { modalScan } from "./modalScan";
 export { multiply } from "./multiply";
@@ -25,8 +25,3 @@ export { ssmScan } from "./ssmScan";
 export { toeplitz } from "./toeplitz";
 export { toeplitzSpectrum } from "./toeplitzSpectrum";
 export { windowStep } from "./windowStep";
-
-/** First byte that no kernel or table of the module uses. */
-export function heapBase(): usize {
-  return __heap_base;
-}

@@ -140,7 +140,7 @@ if (values.rivals.includes("kissfft")) {
 
 const modules = await Promise.all(
   values.builds.split(",").map(async (name) => {
-    const code = readBuild(name.includes("/") ? name : `build/${name}.wasm`);
+    const code = readBuild(name.includes("/") ? name : `build/fft.${name}.wasm`);
     return code ? [{ name, module: await FftModule.create(code) }] : [];
   }),
 );

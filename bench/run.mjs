@@ -9,7 +9,9 @@ const file = `${root}build/bench/${name}.mjs`;
 await build({
   input: `${root}bench/${name}.ts`,
   platform: "node",
-  resolve: { alias: { "#wasm": `${root}src/wasm/source.inline.ts` } },
+  resolve: {
+    alias: { "#wasm": `${root}src/wasm/source.inline.ts`, "#fft-wasm": `${root}src/fft/source.inline.ts` },
+  },
   output: { file, codeSplitting: false },
   logLevel: "warn",
 });

@@ -1,4 +1,4 @@
-// Builds the package: AssemblyScript -> build/*.wasm -> src/wasm/generated/*.ts (base64), shaders/*.wgsl ->
+// Builds the package: AssemblyScript -> build/*.wasm -> src/{wasm,fft}/generated/*.ts (base64), shaders/*.wgsl ->
 // src/webgpu/generated/shaders.ts, then tsc -> dist.
 //   --wasm-only   stop before tsc (what tests need)
 //   --if-stale    do nothing where dist is newer than every source file
@@ -16,9 +16,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const options = new Set(process.argv.slice(2));
 const require = createRequire(import.meta.url);
 
-/** Targets shipped inside the package; `debug` is for tests only. */
-const shipped = ["simd", "relaxed", "simdThreads", "relaxedThreads"];
-const targets = ["debug", ...shipped];
+/**
+ * The binaries: build/FILE.wasm of an entry and a target of asconfig.json. `folder` is where in src the shipped ones go;
+ * `debug` is for tests only. The single transforms are a module of their own, so that who wants only them loads only them.
+ */
+const layers = (target) => ({ file: target, target, entry: "assembly/index.ts", folder: "wasm" });
+const transforms = (target) => ({ file: `fft.${target}`, target, entry: "assembly/fft.ts", folder: "fft" });
+const shipped = [
+  ...["simd", "relaxed", "simdThreads", "relaxedThreads"].map(layers),
+  ...["simd", "relaxed"].map(transforms),
+];
+const binaries = [{ ...layers("debug"), folder: undefined }, ...shipped];
 
 const newest = (path) => {
   const full = join(root, path);
@@ -33,23 +41,28 @@ const isStale = (output, inputs) => {
   return made === 0 || inputs.some((input) => newest(input) > made);
 };
 
-const generatedOf = (target) => `src/wasm/generated/${target}.ts`;
+const wasmOf = ({ file }) => `build/${file}.wasm`;
+const generatedOf = ({ folder, target }) => `src/${folder}/generated/${target}.ts`;
+const distOf = ({ folder, target }) => `dist/${folder}/${target}.wasm`;
 
 async function buildWasm() {
   const inputs = ["assembly", "asconfig.json"];
-  const stale = targets.filter((target) => isStale(`build/${target}.wasm`, inputs));
+  const stale = binaries.filter((binary) => isStale(wasmOf(binary), inputs));
   const asc = join(dirname(require.resolve("assemblyscript/package.json")), "bin", "asc.js");
   await mkdir(join(root, "build"), { recursive: true });
   await Promise.all(
-    stale.map((target) => run(process.execPath, [asc, "--config", "asconfig.json", "--target", target], { cwd: root })),
+    stale.map((binary) => {
+      const output = ["--target", binary.target, "--outFile", wasmOf(binary)];
+      return run(process.execPath, [asc, binary.entry, "--config", "asconfig.json", ...output], { cwd: root });
+    }),
   );
-  await mkdir(join(root, "src/wasm/generated"), { recursive: true });
-  for (const target of shipped) {
-    const wasm = `build/${target}.wasm`;
-    if (existsSync(join(root, generatedOf(target))) && newestFile(generatedOf(target)) >= newest(wasm)) continue;
+  for (const binary of shipped) {
+    const [wasm, generated] = [wasmOf(binary), generatedOf(binary)];
+    if (existsSync(join(root, generated)) && newestFile(generated) >= newest(wasm)) continue;
     const base64 = (await readFile(join(root, wasm))).toString("base64");
     const text = `// Made by scripts/build.mjs from assembly/.\nexport const base64: string =\n  "${base64}";\n`;
-    await writeFile(join(root, generatedOf(target)), text);
+    await mkdir(dirname(join(root, generated)), { recursive: true });
+    await writeFile(join(root, generated), text);
   }
   return stale;
 }
@@ -61,8 +74,7 @@ function newestFile(path) {
 async function buildDist() {
   await rm(join(root, "dist"), { recursive: true, force: true });
   await run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.json"], { cwd: root });
-  for (const target of shipped)
-    await copyFile(join(root, `build/${target}.wasm`), join(root, `dist/wasm/${target}.wasm`));
+  for (const binary of shipped) await copyFile(join(root, wasmOf(binary)), join(root, distOf(binary)));
 }
 
 try {
@@ -74,7 +86,7 @@ try {
       isStale("dist/wasm/relaxed.wasm", ["src", "tsconfig.json"]) ||
       newShaders ||
       newestFile("src/webgpu/generated/shaders.ts") > newest("dist/wasm/relaxed.wasm") ||
-      shipped.some((target) => newestFile(generatedOf(target)) > newest("dist/wasm/relaxed.wasm")));
+      shipped.some((binary) => newestFile(generatedOf(binary)) > newest("dist/wasm/relaxed.wasm")));
   if (needDist) await buildDist();
   if (rebuilt.length > 0 || needDist) console.error(`built in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 } catch (error) {

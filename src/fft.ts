@@ -1,4 +1,4 @@
-import { loadKernels, type WasmBuild } from "#wasm";
+import { type FftBuild, loadFftKernels } from "#fft-wasm";
 import { ToeplitzError } from "./core/errors.js";
 import { checkInteger } from "./core/shape.js";
 import { type FftEngine, type FftShape, signalLength, spectrumLength } from "./fft/engine.js";
@@ -21,12 +21,12 @@ export interface FftOptions {
 }
 
 /** Every Fft of a build shares one instance of the kernels; made when the first is created. */
-const modules = new Map<WasmBuild, Promise<FftModule>>();
+const modules = new Map<FftBuild, Promise<FftModule>>();
 
-function moduleOf(build: WasmBuild): Promise<FftModule> {
+function moduleOf(build: FftBuild): Promise<FftModule> {
   const known = modules.get(build);
   if (known) return known;
-  const module = loadKernels(build).then(FftModule.create);
+  const module = loadFftKernels(build).then(FftModule.create);
   modules.set(build, module);
   module.catch(() => modules.delete(build)); // the caller sees the error; the next one may try again
   return module;

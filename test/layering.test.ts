@@ -25,15 +25,18 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts") && !file.includes("generated"))
   .map((file) => file.replaceAll("\\", "/"));
 
-/** Relative imports and the one condition, as paths from src. */
+const conditions: Readonly<Record<string, string>> = {
+  "#wasm": "wasm/source.inline.ts",
+  "#fft-wasm": "fft/source.inline.ts",
+};
+
+/** Relative imports and the conditions of package.json, as paths from src. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(src, file), "utf8").replace(/^\s*(\/\/|\*).*$/gm, "");
   const specifiers = [...text.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)"([^"]+)"/g)].map(([, specifier]) => specifier);
   return specifiers
     .filter((specifier) => specifier.startsWith(".") || specifier.startsWith("#"))
-    .map((specifier) =>
-      specifier === "#wasm" ? "wasm/source.inline.ts" : join(dirname(file), specifier.replace(/\.js$/, ".ts")),
-    )
+    .map((specifier) => conditions[specifier] ?? join(dirname(file), specifier.replace(/\.js$/, ".ts")))
     .map((path) => relative(".", path));
 }
 
