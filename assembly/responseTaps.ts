@@ -22,12 +22,14 @@ export function responseTaps(
     pack(scratch, source, wide, points, imaginary, !causal, sine != 0, zeta, <f32>size, left);
     forwardRoot(scratch, points, ring);
     const twice = f32x4.splat(causal ? 2 : 1);
-    const bits = ctz(points);
-    for (let b: usize = 0; b < points; b++) {
-      const p = reverse(b, bits), from = scratch + (b << 5);
+    for (let b: usize = 0, p: usize = 0; b < points; b++) {
+      const from = scratch + (b << 5);
       const even = v128.load(from);
       put(target, row, p << 1, size, firstLag, rows, p == 0 ? even : mul(even, twice), left);
       put(target, row, (p << 1) + 1, size, firstLag, rows, mul(v128.load(from, 16), twice), left);
+      let bit = points >> 1; // p = reverse(b + 1): add one from the top bit down
+      for (; p & bit; bit >>= 1) p ^= bit;
+      p |= bit;
     }
   }
 }
@@ -56,13 +58,6 @@ export function responseTaps(
     v128.store(to, nmadd(dr, s, nmadd(di, c, madd(si, s, mul(sr, c)))));
     v128.store(to, nmadd(di, s, madd(dr, c, nmadd(sr, s, mul(si, c)))), 16);
   }
-}
-
-// @ts-ignore: decorator
-@inline function reverse(b: usize, bits: usize): usize {
-  let p: usize = 0;
-  for (let i: usize = 0; i < bits; i++, b >>= 1) p = (p << 1) | (b & 1);
-  return p;
 }
 
 /** The value of cyclic index j to its lag's row, if that is wanted. */

@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { sizeOf } from "../../src/core/shape.js";
 import type { Extent, Layer } from "../../src/layers/layer.js";
-import { Weights } from "../../src/layers/layer.js";
-import { PlanBuilder } from "../../src/plan/builder.js";
-import { type Plan, rootOf, type Value } from "../../src/plan/plan.js";
+import { rootOf, type Value } from "../../src/plan/plan.js";
 import { bytesOf } from "../../src/plan/slots.js";
+import { planOf } from "../../src/runtime/planOf.js";
 import { type BoundStep, bindStep, relocate, scratchOf } from "../../src/wasm/bind.js";
 import { WasmMemory } from "../../src/wasm/memory.js";
 import { instantiate } from "../../src/wasm/module.js";
@@ -16,7 +15,6 @@ import { noise } from "./noise.js";
 export interface PlanRun {
   /** The steps of each run. */
   run(): void;
-  readonly steps: readonly BoundStep[];
   /** The constant steps (kernels to taps to spectra), as at load. */
   load(): void;
   output(): Float32Array;
@@ -98,7 +96,6 @@ export class PlanBench {
     );
     const constants = [...kept].filter((value) => value.constant).reduce((sum, value) => sum + bytesOf(value), 0);
     return {
-      steps: each,
       run: () => execute(each),
       load: () => execute(atLoad),
       output: () => memory.floats(block + slab.offsets.get(rootOf(out))!, sizeOf(out.shape)).slice(),
@@ -110,13 +107,4 @@ export class PlanBench {
   reset(): PlanBench {
     return new PlanBench(this.#module);
   }
-}
-
-function planOf(layer: Layer, extent: Extent): Plan {
-  const b = new PlanBuilder();
-  const inputs = Object.entries(layer.inputs(extent)).map(
-    ([name, { shape, dtype }]) => [name, b.input(name, shape, dtype)] as const,
-  );
-  b.output("y", layer.build(b, extent, Object.fromEntries(inputs), new Weights(b)));
-  return b.finish();
 }
