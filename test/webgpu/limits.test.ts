@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { FLOAT32_ROUNDOFF } from "../../src/core/math.js";
+import { JsBackend } from "../../src/js/backend.js";
+import { openGpu } from "../../src/webgpu/adapter.js";
+import { WebgpuBackend } from "../../src/webgpu/backend.js";
+import type { GPULimitsLike } from "../../src/webgpu/gpu.js";
+import { webgpuBackend } from "../lib/backends.js";
+import { relativeError } from "../lib/compare.js";
+import { dawn } from "../lib/dawn.js";
+import { type OpCase, opCase, runTwice } from "../lib/opCase.js";
+import { responseTapsCases } from "../ops/responseTaps.js";
+import { toeplitzCases } from "../ops/toeplitz.js";
+import { withLimits } from "./limited.js";
+
+const open = async (limits: Partial<GPULimitsLike>) => {
+  const { device } = await openGpu(await dawn(), { allowFallbackAdapter: true });
+  return new WebgpuBackend(withLimits(device, limits), { guard: 64, owned: true });
+};
+
+async function check(backend: WebgpuBackend, c: OpCase): Promise<void> {
+  const [got] = await runTwice(backend, c);
+  const [want] = await runTwice(new JsBackend(), c);
+  for (const [name, values] of Object.entries(want)) {
+    expect(relativeError(got[name], values) / FLOAT32_ROUNDOFF, `${c.name}: ${name}`).toBeLessThanOrEqual(c.bound);
+  }
+}
+
+const sizeIs = (c: OpCase, sizes: readonly number[]) => sizes.some((size) => c.name.includes(` size=${size} `));
+
+describe.skipIf(webgpuBackend.absent)("webgpu within small limits", () => {
+  test("transforms beyond the workgroup memory go in four steps", async () => {
+    const backend = await open({ maxComputeWorkgroupStorageSize: 128 }); // 16 points
+    for (const c of toeplitzCases.filter((each) => sizeIs(each, [32, 64, 128]))) await check(backend, c);
+    for (const c of responseTapsCases.filter((each) => sizeIs(each, [32, 64, 128]))) await check(backend, c);
+    backend.dispose();
+  }, 300_000);
+
+  test("and in slices where the intermediate is beyond a binding", async () => {
+    const backend = await open({ maxComputeWorkgroupStorageSize: 128, maxStorageBufferBindingSize: 8192 });
+    const many = toeplitzCases.filter((each) => sizeIs(each, [32, 64]) && /dim=(5|6|9|17) /.test(each.name));
+    expect(many.length).toBeGreaterThan(5);
+    for (const c of many) await check(backend, c);
+    backend.dispose();
+  }, 300_000);
+
+  test("grids are folded into two dimensions", async () => {
+    const backend = await open({ maxComputeWorkgroupsPerDimension: 3 });
+    await check(backend, opCase("add", { batch: 2, length: 1000 })); // 8 workgroups
+    await check(backend, opCase("norm", { rows: 7, dim: 5, kind: "rms", eps: 1e-8 }));
+    backend.dispose();
+  });
+
+  test("what does not fit is a memory or unsupported error that names the limit", async () => {
+    const backend = await open({ maxStorageBufferBindingSize: 4096, maxComputeWorkgroupsPerDimension: 1 });
+    await expect(runTwice(backend, opCase("add", { batch: 1, length: 2000 }))).rejects.toMatchObject({
+      code: "memory",
+      message: expect.stringMatching(
+        /webgpu: input a needs \d+ bytes, the device's maxStorageBufferBindingSize is 4096/,
+      ),
+    });
+    await expect(runTwice(backend, opCase("add", { batch: 1, length: 600 }))).rejects.toMatchObject({
+      code: "unsupported",
+      message: expect.stringMatching(/add needs 3 workgroups, the device's maxComputeWorkgroupsPerDimension is 1/),
+    });
+    backend.dispose();
+  });
+
+  test("a kernel that binds too much is refused by name", async () => {
+    const backend = await open({ maxStorageBuffersPerShaderStage: 2 });
+    await expect(runTwice(backend, opCase("add", { batch: 1, length: 4 }))).rejects.toMatchObject({
+      code: "unsupported",
+      message: expect.stringMatching(/kernel add binds 3 arrays/),
+    });
+    backend.dispose();
+  });
+});
