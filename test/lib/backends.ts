@@ -2,13 +2,11 @@ import { readFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { describe } from "vitest";
 import { JsBackend } from "../../src/js/backend.js";
-import type { OpName } from "../../src/ops/index.js";
 import type { Backend } from "../../src/plan/backend.js";
 import { WasmBackend } from "../../src/wasm/backend.js";
 import { hasRelaxedSimd } from "../../src/wasm/probe.js";
 import { openGpu } from "../../src/webgpu/adapter.js";
 import { WebgpuBackend } from "../../src/webgpu/backend.js";
-import { webgpuKernels } from "../../src/webgpu/kernels/index.js";
 import { dawn, dawnAbsent } from "./dawn.js";
 
 // Node 20 has relaxed SIMD behind a flag; it must be set before the first module is compiled.
@@ -20,8 +18,6 @@ export interface TestBackend {
   open(): Promise<Backend>;
   /** Why it cannot run here, or undefined. */
   readonly absent: string | undefined;
-  /** Whether it has no kernel for an op yet. */
-  lacks?(op: OpName): boolean;
 }
 
 const wasm = (build: string, absent?: string): TestBackend => ({
@@ -33,7 +29,6 @@ const wasm = (build: string, absent?: string): TestBackend => ({
 export const webgpuBackend: TestBackend = {
   name: "webgpu",
   absent: dawnAbsent,
-  lacks: (op) => webgpuKernels[op] === undefined,
   open: async () => {
     const { device } = await openGpu(await dawn(), { allowFallbackAdapter: true });
     return new WebgpuBackend(device, { guard: 64, owned: true });

@@ -1,11 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { PlanBuilder } from "../../src/plan/builder.js";
 import { openDevice } from "../../src/runtime/device.js";
 import { openGpu } from "../../src/webgpu/adapter.js";
 import { WebgpuBackend } from "../../src/webgpu/backend.js";
 import { scoped } from "../../src/webgpu/errors.js";
 import type { GPUDeviceLike } from "../../src/webgpu/gpu.js";
-import { webgpuBackend } from "../lib/backends.js";
+import { describeBackends, webgpuBackend } from "../lib/backends.js";
 import { dawn } from "../lib/dawn.js";
 
 function plan() {
@@ -17,7 +17,7 @@ function plan() {
 const inputs = { a: new Float32Array(8).fill(1), b: new Float32Array(4).fill(2) };
 const noWeights = { get: () => new Float32Array(0) };
 
-describe.skipIf(webgpuBackend.absent)("webgpu errors", () => {
+describeBackends([webgpuBackend], () => {
   const openDawn = async () => (await openGpu(await dawn(), { allowFallbackAdapter: true })).device;
 
   test("a lost device is a device error that says so, at the next run and the next compile", async () => {

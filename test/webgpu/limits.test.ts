@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FLOAT32_ROUNDOFF } from "../../src/core/math.js";
 import { JsBackend } from "../../src/js/backend.js";
 import { openGpu } from "../../src/webgpu/adapter.js";
 import { WebgpuBackend } from "../../src/webgpu/backend.js";
 import type { GPULimitsLike } from "../../src/webgpu/gpu.js";
-import { webgpuBackend } from "../lib/backends.js";
+import { describeBackends, webgpuBackend } from "../lib/backends.js";
 import { relativeError } from "../lib/compare.js";
 import { dawn } from "../lib/dawn.js";
 import { type OpCase, opCase, runTwice } from "../lib/opCase.js";
@@ -27,7 +27,7 @@ async function check(backend: WebgpuBackend, c: OpCase): Promise<void> {
 
 const sizeIs = (c: OpCase, sizes: readonly number[]) => sizes.some((size) => c.name.includes(` size=${size} `));
 
-describe.skipIf(webgpuBackend.absent)("webgpu within small limits", () => {
+describeBackends([webgpuBackend], () => {
   test("transforms beyond the workgroup memory go in four steps", async () => {
     const backend = await open({ maxComputeWorkgroupStorageSize: 128 }); // 16 points
     for (const c of toeplitzCases.filter((each) => sizeIs(each, [32, 64, 128]))) await check(backend, c);

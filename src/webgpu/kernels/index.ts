@@ -1,4 +1,3 @@
-import { ToeplitzError } from "../../core/errors.js";
 import type { OpName, OpParams } from "../../ops/index.js";
 import { activationKernel } from "./activation.js";
 import { addKernel } from "./add.js";
@@ -28,8 +27,8 @@ import { toeplitzKernel } from "./toeplitz.js";
 import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
 import { windowStepKernel } from "./windowStep.js";
 
-/** Every kernel there is; an op that is missing here cannot run on WebGPU yet (`unsupported`, when a plan needs it). */
-export const webgpuKernels: { readonly [K in OpName]?: WebgpuKernel<OpParams<K>> } = {
+/** Complete by type. */
+export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> } = {
   activation: activationKernel,
   add: addKernel,
   bandConv: bandConvKernel,
@@ -58,9 +57,7 @@ export const webgpuKernels: { readonly [K in OpName]?: WebgpuKernel<OpParams<K>>
   windowStep: windowStepKernel,
 };
 
-/** The kernel of an op with its exact params forgotten. Throws `unsupported` where there is none. */
+/** The kernel of an op with its exact params forgotten. */
 export function webgpuKernelOf(op: OpName): WebgpuKernel<object> {
-  const kernel = webgpuKernels[op] as WebgpuKernel<object> | undefined;
-  if (!kernel) throw new ToeplitzError("unsupported", `webgpu: there is no kernel for ${op} yet; use wasm or js`);
-  return kernel;
+  return webgpuKernels[op] as WebgpuKernel<object>;
 }
