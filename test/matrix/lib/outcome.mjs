@@ -12,9 +12,14 @@ export function tool(path) {
 }
 
 /** What every app prints or returns: checks it, and says what to show in the table. */
-export function checkGenerated({ text, backend, relaxed }, { continuation }, wantedBackend = "wasm", tokens = 20) {
+export function checkGenerated(
+  { text, backend, relaxed },
+  { continuation },
+  wantedBackends = ["webgpu", "wasm"],
+  tokens = 20,
+) {
   const wanted = continuation.slice(0, tokens);
   if (text !== wanted) throw new Error(`generated ${JSON.stringify(text)}, expected ${JSON.stringify(wanted)}`);
-  if (backend !== wantedBackend) throw new Error(`ran on ${backend}, expected ${wantedBackend}`);
+  if (!wantedBackends.includes(backend)) throw new Error(`ran on ${backend}, expected ${wantedBackends.join(" or ")}`);
   return `${backend}${relaxed ? " relaxed" : ""}, ${tokens} characters as expected`;
 }

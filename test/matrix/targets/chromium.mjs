@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Absent, checkGenerated } from "../lib/outcome.mjs";
+import { platformNoise } from "../lib/process.mjs";
 import { serveFolders } from "../lib/server.mjs";
 import { bundlerNames, bundleWith, load } from "./bundlers.mjs";
 
@@ -18,8 +19,9 @@ async function visit(base, { prompt }, model, { allowed = /^$/, tokens = 20 } = 
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
-      if (["warning", "error"].includes(message.type()) && !allowed.test(message.text()))
-        complaints.push(message.text());
+      const text = message.text();
+      if (!["warning", "error"].includes(message.type()) || allowed.test(text) || platformNoise.test(text)) return;
+      complaints.push(text);
     });
     await page.goto(`${base}?${new URLSearchParams({ model, prompt, tokens })}`);
     const finished = page.waitForSelector("body[data-result]", { state: "attached", timeout: 60_000 });
@@ -86,7 +88,7 @@ export const chromiumTargets = [
     // WebAssembly is forbidden by that policy: the js backend takes over, and Chromium reports the attempt.
     async run(packed) {
       const options = { allowed: /WebAssembly/, tokens: 4 };
-      return checkGenerated(await visitBundle("vite", packed, "script-src 'self'", options), packed, "js", 4);
+      return checkGenerated(await visitBundle("vite", packed, "script-src 'self'", options), packed, ["js"], 4);
     },
   },
 ];

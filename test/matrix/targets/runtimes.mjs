@@ -17,9 +17,9 @@ const offline = (name, find, args) => ({
   name,
   async run(packed) {
     const out = JSON.parse(await execQuiet(find(), [...args, "offline.js"], { cwd: packed.consumer }));
-    if (out.backend !== "wasm") throw new Error(`ran on ${out.backend}, expected wasm`);
-    if (!(out.error < 1e-5)) throw new Error(`wasm and js differ by ${out.error}`);
-    return `wasm, differs from js by ${out.error.toExponential(1)}`;
+    if (!["webgpu", "wasm"].includes(out.backend)) throw new Error(`ran on ${out.backend}, expected webgpu or wasm`);
+    if (!(out.error < 1e-5)) throw new Error(`${out.backend} and js differ by ${out.error}`);
+    return `${out.backend}, differs from js by ${out.error.toExponential(1)}`;
   },
 });
 
