@@ -9,6 +9,9 @@ export interface EtscOptions {
   readonly variant?: "published" | "periodic";
 }
 
+/** The error takes n * states steps a channel, far more than the conversion. */
+const MEASURED_CHANNELS = 16;
+
 /** Float64 parameters of a diagonal state space, each [states, channels]: u <- lambda u + b x, y = Re sum_k u_k. */
 export interface StateSpace {
   readonly lambda_re: Float64Array;
@@ -29,7 +32,10 @@ export interface EtscWeights {
   readonly b_im: Float32Array;
   /** The same before rounding to float32. */
   readonly exact: StateSpace;
-  /** Largest over the channels of sum_l |error at lag l| / sum_l |decayed tap| over lags 0 … n - 1, with the float32 weights. */
+  /**
+   * Largest over the channels of sum_l |error at lag l| / sum_l |decayed tap| over lags 0 … n - 1, with the float32 weights;
+   * measured on up to sixteen channels, evenly spread.
+   */
   readonly error: number;
 }
 
@@ -169,14 +175,18 @@ function reachedError(
   n: number,
   channels: number,
 ): number {
-  const got = stateSpaceTaps(weights, channels, n);
   let worst = 0;
-  for (let channel = 0; channel < channels; channel++) {
+  const step = Math.ceil(channels / MEASURED_CHANNELS);
+  for (let channel = 0; channel < channels; channel += step) {
+    const one = (values: Float32Array) => channelOf(values, channels, channel);
+    const { lambda_re, lambda_im, b_re, b_im } = weights;
+    const space = { lambda_re: one(lambda_re), lambda_im: one(lambda_im), b_re: one(b_re), b_im: one(b_im) };
+    const got = stateSpaceTaps(space, 1, n);
     let error = 0;
     let norm = 0;
     for (let l = 0, decay = 1; l < n; l++, decay *= gamma[channel]) {
       const want = decay * taps[l * channels + channel];
-      error += Math.abs(got[l * channels + channel] - want);
+      error += Math.abs(got[l] - want);
       norm += Math.abs(want);
     }
     if (norm > 0) worst = Math.max(worst, error / norm);

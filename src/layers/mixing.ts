@@ -130,5 +130,6 @@ function etscProduct(
     state: b.state(name, [batch, 2, states, dim]),
     gate,
   };
-  return b.apply("ssmScan", { batch, n, dim, states, hasD: false, hasGate: gate !== undefined }, args).y;
+  return b.apply("ssmScan", { batch, n, dim, states, hasD: false, hasGate: gate !== undefined, hasState: true }, args)
+    .y;
 }

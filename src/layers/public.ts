@@ -9,6 +9,7 @@ export type { Extent, InputSpec, Layer } from "./layer.js";
 export { type BandConvOptions, bandConv, type LongConvOptions, longConv } from "./longConv.js";
 export type { RpeOptions } from "./rpe.js";
 export { type SkiTnoOptions, skiTno } from "./skiTno.js";
+export { type SsmOptions, ssm } from "./ssm.js";
 export { type TnnBlockOptions, tnnBlock } from "./tnnBlock.js";
 export { type TnnLmOptions, tnnLm } from "./tnnLm.js";
 export { type Decay, type TnoOptions, tno } from "./tno.js";

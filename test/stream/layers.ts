@@ -5,6 +5,7 @@ import { gtu } from "../../src/layers/gtu.js";
 import type { Layer } from "../../src/layers/layer.js";
 import { bandConv, longConv } from "../../src/layers/longConv.js";
 import { skiTno } from "../../src/layers/skiTno.js";
+import { ssm } from "../../src/layers/ssm.js";
 import { tnnBlock } from "../../src/layers/tnnBlock.js";
 import { tno } from "../../src/layers/tno.js";
 import { noise, seedOf } from "../lib/noise.js";
@@ -68,6 +69,7 @@ export const streamCases: readonly StreamCase[] = [
     channels: 6,
     noise: true,
   },
+  { name: "ssm", layer: ssm({ channels: 5, states: 3, skip: true }), channels: 5 },
   { name: "gtu", layer: gtu({ dim: 5, expand: 2, causal: true, decay, rpe, norm: "simpleRms" }), channels: 5 },
   { name: "tnnBlock", layer: tnnBlock(block), channels: 6 },
   { name: "tnnBlock, post-norm", layer: tnnBlock({ ...block, prenorm: false }), channels: 6 },
