@@ -10,15 +10,12 @@ const CHUNK: usize = 64;
  */
 export function ssmScan(
   x: usize, lambdaRe: usize, lambdaIm: usize, bRe: usize, bIm: usize, d: usize, gate: usize, state: usize, y: usize,
-  batch: usize, n: usize, dim: usize, states: usize, hasD: i32, hasGate: i32, hasState: i32, scratch: usize, begin: usize, end: usize,
+  batch: usize, n: usize, dim: usize, states: usize, hasD: i32, hasGate: i32, scratch: usize, begin: usize, end: usize,
 ): void {
   const row = dim << 2, half = states * row, outputs = scratch + (CHUNK << 4), zero = f32x4.splat(0);
   for (let unit = begin; unit < end; unit++) {
     const b = unit % batch, at = (unit / batch) << 4, left = dim - (at >> 2);
-    const base = b * n * row + at, re = (hasState ? state + 2 * b * half : scratch + (CHUNK << 5)) + at, im = re + half;
-    if (!hasState) {
-      for (let k: usize = 0; k < half; k += row) { storeUpTo(re + k, zero, left); storeUpTo(im + k, zero, left); }
-    }
+    const base = b * n * row + at, re = state + 2 * b * half + at, im = re + half;
     const through = hasD ? loadUpTo(d + at, left) : zero;
     if (n == 1) {
       const v = loadUpTo(x + base, left);

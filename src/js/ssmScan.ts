@@ -3,10 +3,8 @@ import type { JsKernel } from "./kernel.js";
 export const ssmScan: JsKernel<"ssmScan"> = ({ x, lambdaRe, lambdaIm, bRe, bIm, d, gate, state, y }, p) => {
   const { n, dim, states } = p;
   for (let b = 0; b < p.batch; b++) {
-    const size = states * dim;
-    const u = state ? state.subarray(2 * b * size, 2 * (b + 1) * size) : new Float64Array(2 * size);
-    const re = u.subarray(0, size);
-    const im = u.subarray(size);
+    const re = state.subarray(2 * b * states * dim, (2 * b + 1) * states * dim);
+    const im = state.subarray((2 * b + 1) * states * dim, (2 * b + 2) * states * dim);
     for (let i = 0; i < n; i++) {
       for (let c = 0; c < dim; c++) {
         const at = (b * n + i) * dim + c;

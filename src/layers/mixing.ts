@@ -130,6 +130,5 @@ function etscProduct(
     state: b.state(name, [batch, 2, states, dim]),
     gate,
   };
-  return b.apply("ssmScan", { batch, n, dim, states, hasD: false, hasGate: gate !== undefined, hasState: true }, args)
-    .y;
+  return b.apply("ssmScan", { batch, n, dim, states, hasD: false, hasGate: gate !== undefined }, args).y;
 }

@@ -25,12 +25,11 @@ export function ssm({ channels, states, skip = false }: SsmOptions): Layer<"x"> 
     causal: true,
     weights: { ...Object.fromEntries(names.map((name) => [name, shape])), ...(skip ? { d: [channels] } : {}) },
     inputs: sequenceInput(channels),
-    build(b, { batch, n, mode }, { x }, w) {
+    build(b, { batch, n }, { x }, w) {
       const [lambdaRe, lambdaIm, bRe, bIm] = names.map((name) => w.get(name, shape));
       const d = skip ? w.get("d", [channels]) : undefined;
-      const streams = mode?.kind === "stream";
-      const state = streams ? b.state(b.uniqueName("ssm"), [batch, 2, states, channels]) : undefined;
-      const params = { batch, n, dim: channels, states, hasD: skip, hasGate: false, hasState: streams };
+      const state = b.state(b.uniqueName("ssm"), [batch, 2, states, channels]);
+      const params = { batch, n, dim: channels, states, hasD: skip, hasGate: false };
       return b.apply("ssmScan", params, { x, lambdaRe, lambdaIm, bRe, bIm, d, state }).y;
     },
   };

@@ -67,7 +67,7 @@ async function probe(
 ): Promise<Kernel[]> {
   const whole = planOf(layer, { batch: 1, n: 1, mode: { kind: "probe", length: maxLength } });
   const { y: _, ...outputs } = whole.outputs;
-  const plan = { ...whole, outputs, inputs: [], steps: whole.steps.filter((step) => step.constant) };
+  const plan = { ...whole, outputs, inputs: [], states: [], steps: whole.steps.filter((step) => step.constant) };
   let arrays: Readonly<Record<string, Float32Array | Float64Array>> = {};
   if (values) {
     const program = await workspace.compile(plan, { signal });

@@ -3,10 +3,11 @@
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger, sizeOf } from "../core/shape.js";
 import type { Extent, Layer } from "../layers/layer.js";
-import type { Inputs, Program, Workspace } from "../plan/backend.js";
+import type { Inputs, Workspace } from "../plan/backend.js";
 import { explain } from "../plan/explain.js";
 import { type ModelHome, ModelStreams } from "./modelStreams.js";
 import { planOf } from "./planOf.js";
+import { type Compiled, runWhole } from "./runWhole.js";
 import type { Stream, StreamOptions } from "./stream.js";
 
 /** How many compiled extents a model keeps; the one used longest ago makes room. */
@@ -35,7 +36,7 @@ export class Model<I extends string = string> {
   readonly layer: Layer<I>;
   readonly #home: ModelHome;
   readonly #workspace: Workspace;
-  readonly #programs = new Map<string, Promise<Program>>();
+  readonly #programs = new Map<string, Promise<Compiled>>();
   readonly #streams: ModelStreams<I>;
   #disposed = false;
 
@@ -55,9 +56,8 @@ export class Model<I extends string = string> {
     const checked = this.#extent(extent);
     if (checked.batch * checked.n === 0) return new Float32Array(0);
     if (options.tolerance !== undefined) return this.#streams.run(inputs, checked, options.tolerance, options.signal);
-    const program = await this.#program(checked, options.signal);
-    const { y } = await program.run(inputs, { signal: options.signal });
-    return y instanceof Float32Array ? y : Float32Array.from(y);
+    const compiled = await this.#program(checked, options.signal);
+    return runWhole(this.#workspace, compiled, inputs, { signal: options.signal });
   }
 
   /**
@@ -112,7 +112,7 @@ export class Model<I extends string = string> {
     if (this.#disposed) throw new ToeplitzError("disposed", `this ${this.layer.name} model was disposed`);
   }
 
-  async #program(extent: Extent, signal: AbortSignal | undefined): Promise<Program> {
+  async #program(extent: Extent, signal: AbortSignal | undefined): Promise<Compiled> {
     const key = `${extent.batch} ${extent.n}`;
     const cached = this.#programs.get(key);
     if (cached) {
@@ -126,15 +126,16 @@ export class Model<I extends string = string> {
         return this.#program(extent, signal);
       }
     }
-    const compiled = this.#workspace.compile(planOf(this.layer, extent), { signal });
+    const plan = planOf(this.layer, extent);
+    const compiled = this.#workspace.compile(plan, { signal }).then((program) => ({ program, plan }));
     this.#programs.set(key, compiled);
     compiled.catch(() => this.#programs.get(key) === compiled && this.#programs.delete(key));
-    const program = await compiled;
+    const made = await compiled;
     for (const [oldest, old] of this.#programs) {
       if (this.#programs.size <= KEPT_PROGRAMS) break;
       this.#programs.delete(oldest);
-      old.then((each) => each.dispose()).catch(() => undefined);
+      old.then(({ program }) => program.dispose()).catch(() => undefined);
     }
-    return program;
+    return made;
   }
 }

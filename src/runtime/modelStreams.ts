@@ -4,6 +4,7 @@ import type { Extent, Layer } from "../layers/layer.js";
 import type { Inputs, WeightSource, Workspace } from "../plan/backend.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { type Conversions, lengthMatters, type MixingOptions } from "./mixings.js";
+import { runWhole } from "./runWhole.js";
 import { strategies } from "./strategy.js";
 import { Stream, type StreamOptions } from "./stream.js";
 import { StreamPrograms } from "./streamPrograms.js";
@@ -57,14 +58,7 @@ export class ModelStreams<I extends string> {
   async run(inputs: Inputs, { batch, n }: Extent, tolerance: number, signal?: AbortSignal): Promise<Float32Array> {
     checkTolerance(tolerance);
     const programs = await this.#prepared(batch, { strategy: "auto", maxLength: n, tolerance, whole: true, signal });
-    const { program, plan } = await programs.whole(n, { signal });
-    const state = plan.states.length > 0 ? this.#home.workspace.createState(plan) : undefined;
-    try {
-      const { y } = await program.run(inputs, { state, signal });
-      return y instanceof Float32Array ? y : Float32Array.from(y);
-    } finally {
-      state?.dispose();
-    }
+    return runWhole(this.#home.workspace, await programs.whole(n, { signal }), inputs, { signal });
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import { explain } from "../plan/explain.js";
 import type { Plan } from "../plan/plan.js";
 import { type Conversions, type MixingOptions, type Mixings, prepareMixings } from "./mixings.js";
 import { planOf } from "./planOf.js";
+import type { Compiled } from "./runWhole.js";
 import { scanPays } from "./strategy.js";
 
 /** Compiled lengths of pieces that are kept, beside the single token's. */
@@ -67,7 +68,7 @@ export class StreamPrograms {
   }
 
   /** The program for whole sequences, and a plan with its states. */
-  async whole(n: number, options: CompileOptions = {}): Promise<{ program: Program; plan: Plan }> {
+  async whole(n: number, options: CompileOptions = {}): Promise<Compiled> {
     const plan = this.#wholePlan(n);
     return { program: await this.#keep(`${n}`, () => this.#workspace.compile(plan, options)), plan };
   }

@@ -37,7 +37,7 @@ export function opCase<K extends OpName>(op: K, params: OpParams<K>, options: Ca
   const results: Readonly<Record<string, Value>> = b.apply(op, params, args as never);
   for (const [name, value] of Object.entries(results)) if (!value.packed) b.output(name, value);
   for (const [name, operand] of Object.entries(contract.operands))
-    if (operand.role === "inout" && args[name]) b.output(name, args[name]);
+    if (operand.role === "inout") b.output(name, args[name]);
   const shown = Object.entries(params).map(([name, value]) => `${name}=${value}`);
   const bound = options.bound ?? contract.bound(params);
   return { name: `${op} ${shown.join(" ")}`, plan: b.finish(), fills: options.fills ?? {}, bound };

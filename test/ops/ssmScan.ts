@@ -9,15 +9,14 @@ const fills = (dim: number): Record<string, Fill> => {
   };
 };
 
-const scan = (batch: number, n: number, dim: number, states: number, hasD = false, hasGate = false, hasState = true) =>
-  opCase("ssmScan", { batch, n, dim, states, hasD, hasGate, hasState }, { fills: fills(dim) });
+const scan = (batch: number, n: number, dim: number, states: number, hasD = false, hasGate = false) =>
+  opCase("ssmScan", { batch, n, dim, states, hasD, hasGate }, { fills: fills(dim) });
 
 export const ssmScanCases = [
   ...[1, 2, 3, 4, 5, 8, 13].map((dim) => scan(1, 7, dim, 3)),
   ...[1, 2, 63, 64, 65, 129].map((n) => scan(2, n, 6, 4)),
   ...[0, 1, 2, 5, 40].map((states) => scan(1, 9, 6, states, true)),
   ...[1, 70].map((n) => scan(3, n, 7, 3, true, true)),
-  ...[1, 2, 70].map((n) => scan(2, n, 7, 3, true, true, false)),
   scan(0, 3, 4, 2),
   scan(1, 0, 4, 2),
 ];
