@@ -1,4 +1,5 @@
 import { matMulModel } from "./onnx.js";
+import { rivalsFolder } from "./pffft.js";
 
 /** The part of onnxruntime-web that the benches use. */
 interface Ort {
@@ -17,7 +18,7 @@ interface OrtSession {
 
 /** onnxruntime-web on its wasm backend with one thread; from bench/rivals, where `npm install` must have been run. */
 export async function openOrtWeb(): Promise<Ort> {
-  const path = new URL("../rivals/node_modules/onnxruntime-web/dist/ort.node.min.mjs", import.meta.url);
+  const path = new URL("node_modules/onnxruntime-web/dist/ort.node.min.mjs", rivalsFolder);
   const ort = (await import(path.href)) as Ort;
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = "error";
