@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const [runtime, filter = "."] = process.argv.slice(2);
 const SWIFTSHADER = "/usr/lib/chromium/vk_swiftshader_icd.json";
 const LAVAPIPE = "/usr/share/vulkan/icd.d/lvp_icd.x86_64.json";
-const TIME_LIMIT_MS = 400_000;
+const TIME_LIMIT_MS = 600_000; // Firefox needs minutes on a busy machine
 const DAWN_TOGGLE = "use_vulkan_zero_initialize_workgroup_memory_extension"; // off: seconds per pipeline on SwiftShader
 
 /** A browser is told to open a page, which posts its lines and its result back. */

@@ -136,7 +136,8 @@ class Evaluation {
     await scoped(gpu, "uploading weights", () => {
       for (const value of wanted) this.#arrayOf(value);
     });
-    if (steps.length > 0) await gpu.queue.onSubmittedWorkDone();
+    if (steps.length === 0) return;
+    await gpu.queue.onSubmittedWorkDone();
     await this.#device.verify();
   }
 
