@@ -26,6 +26,7 @@ const count = Number(values.tokens);
 
 const strategies: readonly [string, StreamOptions][] = [
   ["window", { strategy: "window" }],
+  ["tiled", { strategy: "tiled" }],
   ["etsc", { strategy: "etsc" }],
   ["modal 1e-2", { strategy: "modal", tolerance: 1e-2 }],
   ["modal 1e-3", { strategy: "modal", tolerance: 1e-3 }],

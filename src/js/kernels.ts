@@ -15,6 +15,7 @@ import { linearAttention } from "./linearAttention.js";
 import { modalScan } from "./modalScan.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
+import { padRows } from "./padRows.js";
 import { responseTaps } from "./responseTaps.js";
 import { ringFill } from "./ringFill.js";
 import { skiInterpolate } from "./skiInterpolate.js";
@@ -23,6 +24,9 @@ import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
 import { ssmScan } from "./ssmScan.js";
+import { tile } from "./tile.js";
+import { tiledFill } from "./tiledFill.js";
+import { tiledStep } from "./tiledStep.js";
 import { toeplitz } from "./toeplitz.js";
 import { toeplitzSpectrum } from "./toeplitzSpectrum.js";
 import { windowStep } from "./windowStep.js";
@@ -44,6 +48,7 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   modalScan,
   multiply,
   norm,
+  padRows,
   responseTaps,
   ringFill,
   skiInterpolate,
@@ -52,6 +57,9 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   skiTaps,
   softmaxAttention,
   ssmScan,
+  tile,
+  tiledFill,
+  tiledStep,
   toeplitz,
   toeplitzSpectrum,
   windowStep,

@@ -5,7 +5,7 @@ import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
 import { gatherTaps, indexRange } from "./gatherTaps.js";
 import type { Extent } from "./layer.js";
-import type { EtscMixing, ModalMixing, Mode, StreamMode } from "./mode.js";
+import type { EtscMixing, ModalMixing, Mode, StreamMode, TiledMixing } from "./mode.js";
 
 export interface ToeplitzProductOptions {
   readonly causal: boolean;
@@ -57,6 +57,7 @@ export function mixedProduct(
   if (mixing.kind === "modal") return modalProduct(b, extent, name, x, mixing, options.gate);
   if (mixing.kind === "etsc") return etscProduct(b, extent, name, x, mixing, options.gate);
   if (mixing.kind === "plain") return plain(b, extent, x, options);
+  if (mixing.kind === "tiled") return tiledProduct(b, extent, mode, name, x, mixing, options, plain);
   return windowProduct(b, extent, mode, name, x, mixing.taps, options, plain);
 }
 
@@ -85,6 +86,50 @@ function windowProduct(
     horizon: taps,
     taps: (_, rows) => (rows === taps ? all : first(rows)),
   });
+}
+
+/** Lags below this are summed directly. */
+const TILED_BASE = 32;
+
+function tiledProduct(
+  b: PlanBuilder,
+  { batch, n }: Extent,
+  mode: StreamMode,
+  name: string,
+  x: Value,
+  { taps: reach, capacity }: TiledMixing,
+  options: ToeplitzProductOptions,
+  plain: PlainProduct,
+): Value {
+  const dim = x.shape[2];
+  const { gate } = options;
+  const base = Math.min(TILED_BASE, capacity);
+  const history = b.state(`${name}.history`, [batch, capacity, dim]);
+  const ahead = b.state(`${name}.ahead`, [batch, capacity, dim]);
+  const index = b.state(`${name}.index`, [1]);
+  const all = options.taps(0, reach);
+  const tapsFrom = (first: number, rows: number) =>
+    gatherTaps(b, all, { index: indexRange(first, rows, (lag) => (lag < reach ? lag : -1)) });
+  if (mode.fresh && n > 1) {
+    const rows = n + capacity;
+    const padded = b.apply("padRows", { batch, n, dim, rows }, { x }).y;
+    const taps = (first: number, count: number) => (count === reach ? all : tapsFrom(first, count));
+    const full = plain(b, { batch, n: rows }, padded, { causal: true, horizon: reach, taps });
+    const { y } = b.apply("tiledFill", { batch, n, dim, capacity }, { full, history, ahead, index });
+    if (!gate) return y;
+    const length = batch * n * dim;
+    const args = { a: b.reshape(y, [1, length]), b: b.reshape(gate, [length]) };
+    return b.reshape(b.apply("multiply", { batch: 1, length }, args).y, y.shape);
+  }
+  const params = { batch, dim, base, capacity, hasGate: gate !== undefined };
+  const { y } = b.apply("tiledStep", params, { x, taps: tapsFrom(0, base), history, ahead, index, gate });
+  for (let size = base; size <= capacity; size *= 2) {
+    const rows = 2 * size - 1;
+    const spectrumParams = { rows, dim, size, firstLag: 1 - size };
+    const { spectrum } = b.apply("toeplitzSpectrum", spectrumParams, { taps: tapsFrom(1, rows) });
+    b.apply("tile", { batch, dim, size, capacity }, { spectrum, history, index, ahead });
+  }
+  return y;
 }
 
 function modalProduct(

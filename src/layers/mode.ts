@@ -4,6 +4,13 @@ export interface WindowMixing {
   readonly taps: number;
 }
 
+/** Exact tiles by FFT over the last `capacity` inputs, a power of two not below the kernel's `taps`. */
+export interface TiledMixing {
+  readonly kind: "tiled";
+  readonly taps: number;
+  readonly capacity: number;
+}
+
 /** Low-order sections (toeplitz/convert's modal). */
 export interface ModalMixing {
   readonly kind: "modal";
@@ -29,7 +36,7 @@ export interface PlainMixing {
 }
 
 /** How one causal Toeplitz product is carried from token to token. */
-export type Mixing = WindowMixing | ModalMixing | EtscMixing | PlainMixing;
+export type Mixing = WindowMixing | TiledMixing | ModalMixing | EtscMixing | PlainMixing;
 
 /** Instead of y, gives the kernels: outputs taps:NAME [rows, dim] and, where there is one, gamma:NAME [dim]. */
 export interface ProbeMode {

@@ -14,6 +14,7 @@ import { modalScan } from "./modalScan.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
 import type { Op, Operand, ParamSchema, Params, ParamValues } from "./op.js";
+import { padRows } from "./padRows.js";
 import { responseTaps } from "./responseTaps.js";
 import { ringFill } from "./ringFill.js";
 import { skiInterpolate } from "./skiInterpolate.js";
@@ -22,6 +23,9 @@ import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
 import { ssmScan } from "./ssmScan.js";
+import { tile } from "./tile.js";
+import { tiledFill } from "./tiledFill.js";
+import { tiledStep } from "./tiledStep.js";
 import { toeplitz } from "./toeplitz.js";
 import { toeplitzSpectrum } from "./toeplitzSpectrum.js";
 import { windowStep } from "./windowStep.js";
@@ -43,6 +47,7 @@ export const ops = {
   modalScan,
   multiply,
   norm,
+  padRows,
   responseTaps,
   ringFill,
   skiInterpolate,
@@ -51,6 +56,9 @@ export const ops = {
   skiTaps,
   softmaxAttention,
   ssmScan,
+  tile,
+  tiledFill,
+  tiledStep,
   toeplitz,
   toeplitzSpectrum,
   windowStep,

@@ -1,6 +1,7 @@
 import { etsc } from "../convert/etsc.js";
 import { type ModalKernel, modal } from "../convert/modal.js";
 import { ToeplitzError } from "../core/errors.js";
+import { nextPowerOfTwo } from "../core/math.js";
 import type { Layer } from "../layers/layer.js";
 import type { Mixing } from "../layers/mode.js";
 import type { Workspace } from "../plan/backend.js";
@@ -86,6 +87,13 @@ async function probe(
     });
 }
 
+/** Taps from which tiles cost less than a window. */
+const LONG_WINDOW = 2048;
+
+function tiledOf({ rows }: Kernel): Mixing {
+  return { kind: "tiled", taps: rows, capacity: nextPowerOfTwo(rows) };
+}
+
 async function mixingOf(
   kernel: Kernel,
   conversions: Conversions,
@@ -95,7 +103,11 @@ async function mixingOf(
   const { strategy, tolerance } = options;
   const window = { kind: "window", taps: kernel.rows } as const;
   if (strategy === "window") return { mixing: window, why: `window of ${kernel.rows} taps, as asked` };
+  if (strategy === "tiled") return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps, as asked` };
   if (strategy === "etsc") return etscOf(kernel, options.maxLength);
+  if (strategy === "auto" && tolerance === 0 && kernel.rows > LONG_WINDOW) {
+    return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps: exact, and cheaper than a window as long` };
+  }
   if (strategy === "auto" && tolerance === 0) {
     return { mixing: window, why: `window of ${kernel.rows} taps: exact, as no tolerance was given` };
   }

@@ -2,9 +2,9 @@ import type { ModalMixing } from "../layers/mode.js";
 import { toeplitzCost, toeplitzMethod } from "../plan/cost.js";
 
 /** How a stream remembers: see docs/streaming.md. */
-export type Strategy = "auto" | "window" | "etsc" | "modal";
+export type Strategy = "auto" | "window" | "tiled" | "etsc" | "modal";
 
-export const strategies: readonly Strategy[] = ["auto", "window", "etsc", "modal"];
+export const strategies: readonly Strategy[] = ["auto", "window", "tiled", "etsc", "modal"];
 
 // Measured, wasm, one thread, per token and channel: a tap of a window streams 8 bytes, a section 56.
 const NS_PER_TAP = 0.4;

@@ -146,12 +146,35 @@ export class Stream<I extends string = string> {
       const message = `expected at most maxLength ${this.#maxLength} tokens, got ${this.#position + n}`;
       throw new ToeplitzError("argument", `stream: ${message}`);
     }
+    if (n > 1 && this.#position > 0 && this.#programs.tokenwise) return this.#tokenwise(inputs, n, { signal });
     const program = await this.#programs.program(n, this.#position === 0, { signal });
     this.#broken = true;
     const { y } = await program.run(inputs, { state, signal });
     this.#broken = false;
     this.#position += n;
     return y instanceof Float32Array ? y : Float32Array.from(y);
+  }
+
+  /** A piece as single tokens; inputs and outputs are [batch, n, …]. */
+  async #tokenwise(inputs: Inputs, n: number, options: StepOptions): Promise<Float32Array> {
+    const { batch } = this.#programs;
+    const parts: Float32Array[] = [];
+    for (let i = 0; i < n; i++) {
+      const token = Object.entries(inputs).map(([name, values]) => {
+        const width = values.length / (batch * n);
+        const one = values.slice(0, batch * width);
+        for (let b = 0; b < batch; b++)
+          one.set(values.subarray((b * n + i) * width, (b * n + i + 1) * width), b * width);
+        return [name, one] as const;
+      });
+      parts.push(await this.#advance(Object.fromEntries(token), 1, options));
+    }
+    const width = parts[0].length / batch;
+    const out = new Float32Array(parts[0].length * n);
+    for (let b = 0; b < batch; b++) {
+      for (let i = 0; i < n; i++) out.set(parts[i].subarray(b * width, (b + 1) * width), (b * n + i) * width);
+    }
+    return out;
   }
 
   #queue<T>(work: () => Promise<T>): Promise<T> {

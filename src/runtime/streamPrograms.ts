@@ -45,6 +45,11 @@ export class StreamPrograms {
     return new StreamPrograms(layer, workspace, batch, options.maxLength, mixings);
   }
 
+  /** Whether a piece in the middle of a stream goes token by token. */
+  get tokenwise(): boolean {
+    return [...this.mixings.byName.values()].some(({ mixing }) => mixing.kind === "tiled");
+  }
+
   createState(): State {
     return this.#workspace.createState(this.#plan);
   }

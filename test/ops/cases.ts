@@ -15,6 +15,7 @@ import { linearAttentionCases } from "./linearAttention.js";
 import { modalScanCases } from "./modalScan.js";
 import { multiplyCases } from "./multiply.js";
 import { normCases } from "./norm.js";
+import { padRowsCases } from "./padRows.js";
 import { responseTapsCases } from "./responseTaps.js";
 import { ringFillCases } from "./ringFill.js";
 import { skiInterpolateCases } from "./skiInterpolate.js";
@@ -23,6 +24,9 @@ import { skiRestrictCases } from "./skiRestrict.js";
 import { skiTapsCases } from "./skiTaps.js";
 import { softmaxAttentionCases } from "./softmaxAttention.js";
 import { ssmScanCases } from "./ssmScan.js";
+import { tileCases } from "./tile.js";
+import { tiledFillCases } from "./tiledFill.js";
+import { tiledStepCases } from "./tiledStep.js";
 import { toeplitzCases } from "./toeplitz.js";
 import { toeplitzSpectrumCases } from "./toeplitzSpectrum.js";
 import { windowStepCases } from "./windowStep.js";
@@ -44,6 +48,7 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   modalScan: modalScanCases,
   multiply: multiplyCases,
   norm: normCases,
+  padRows: padRowsCases,
   responseTaps: responseTapsCases,
   ringFill: ringFillCases,
   skiInterpolate: skiInterpolateCases,
@@ -52,6 +57,9 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   skiTaps: skiTapsCases,
   softmaxAttention: softmaxAttentionCases,
   ssmScan: ssmScanCases,
+  tile: tileCases,
+  tiledFill: tiledFillCases,
+  tiledStep: tiledStepCases,
   toeplitz: toeplitzCases,
   toeplitzSpectrum: toeplitzSpectrumCases,
   windowStep: windowStepCases,

@@ -41,6 +41,7 @@ describeBackends(
       const want = await lm.logits(tokens);
       for (const [options, bound] of [
         [{ strategy: "window" }, 2e-5],
+        [{ strategy: "tiled" }, 2e-5],
         [{ strategy: "etsc", maxLength: 200 }, 2e-4],
         [{ strategy: "modal", tolerance: 1e-3 }, 2e-2],
       ] as const) {

@@ -54,7 +54,12 @@ const cutsOf = fc.oneof(
 );
 
 /** The kernels' errors, relative to the largest output; nets of layers pass on and add those of their parts. */
-const bounds: Record<string, number> = { window: 1000 * FLOAT32_ROUNDOFF, etsc: 2000 * FLOAT32_ROUNDOFF, modal: 0.02 };
+const bounds: Record<string, number> = {
+  window: 1000 * FLOAT32_ROUNDOFF,
+  tiled: 1000 * FLOAT32_ROUNDOFF,
+  etsc: 2000 * FLOAT32_ROUNDOFF,
+  modal: 0.02,
+};
 
 describeBackends(userBackends, (backend) => {
   let device: Device;
@@ -72,7 +77,7 @@ describeBackends(userBackends, (backend) => {
       model = await load(c);
     });
 
-    test.each(["window", "etsc", "modal"] as const)("stream = forward, %s", async (strategy) => {
+    test.each(["window", "tiled", "etsc", "modal"] as const)("stream = forward, %s", async (strategy) => {
       const tolerance = strategy === "modal" ? 1e-4 : undefined;
       if (c.noise && strategy === "modal") {
         const ask = () => model.stream({ strategy, tolerance, maxLength: MAX_LENGTH });
@@ -100,7 +105,7 @@ describeBackends(userBackends, (backend) => {
     });
 
     test("fork = replay, save and restore = going on, reset = starting, to the bit", async () => {
-      for (const strategy of ["window", "etsc", "modal"] as const) {
+      for (const strategy of ["window", "tiled", "etsc", "modal"] as const) {
         if (strategy === "modal" && c.noise) continue;
         const n = 100;
         const x = noiseArray(5, n * c.channels);

@@ -18,6 +18,7 @@ import { skiRestrictKernel } from "./skiRestrict.js";
 import { skiTapsKernel } from "./skiTaps.js";
 import { softmaxAttentionKernel } from "./softmaxAttention.js";
 import { ssmScanKernel } from "./ssmScan.js";
+import { tileKernel } from "./tile.js";
 import { toeplitzKernel } from "./toeplitz.js";
 import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
 
@@ -41,6 +42,7 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   modalScan: modalScanKernel,
   multiply: multiplyKernel,
   norm: normKernel,
+  padRows: plain,
   responseTaps: responseTapsKernel,
   ringFill: { units: (p) => p.batch },
   skiInterpolate: plain,
@@ -49,6 +51,9 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   skiTaps: skiTapsKernel,
   softmaxAttention: softmaxAttentionKernel,
   ssmScan: ssmScanKernel,
+  tile: tileKernel,
+  tiledFill: plain,
+  tiledStep: plain,
   toeplitz: toeplitzKernel,
   toeplitzSpectrum: toeplitzSpectrumKernel,
   windowStep: sequenceKernel,

@@ -1,3 +1,4 @@
+import { ToeplitzError } from "../../core/errors.js";
 import type { OpName, OpParams } from "../../ops/index.js";
 import { activationKernel } from "./activation.js";
 import { addKernel } from "./add.js";
@@ -27,8 +28,13 @@ import { toeplitzKernel } from "./toeplitz.js";
 import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
 import { windowStepKernel } from "./windowStep.js";
 
+/** Ops of exact streams by tiles, whose branches on the position live in state: not on this backend. */
+type Absent = "padRows" | "tile" | "tiledFill" | "tiledStep";
+
 /** Complete by type. */
-export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> } = {
+export const webgpuKernels: {
+  readonly [K in Exclude<OpName, Absent>]: WebgpuKernel<OpParams<K>>;
+} & { readonly [K in Absent]?: undefined } = {
   activation: activationKernel,
   add: addKernel,
   bandConv: bandConvKernel,
@@ -57,7 +63,9 @@ export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> 
   windowStep: windowStepKernel,
 };
 
-/** The kernel of an op with its exact params forgotten. */
+/** The kernel of an op with its exact params forgotten. Throws `unsupported` where there is none. */
 export function webgpuKernelOf(op: OpName): WebgpuKernel<object> {
-  return webgpuKernels[op] as WebgpuKernel<object>;
+  const kernel = webgpuKernels[op];
+  if (!kernel) throw new ToeplitzError("unsupported", `webgpu: ${op}: expected another strategy than tiled`);
+  return kernel as WebgpuKernel<object>;
 }
