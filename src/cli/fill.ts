@@ -15,7 +15,7 @@ export const fill: Command = {
   --text TEXT        for example "the white wh___"
   --blank B          what stands for one blank; default "_"
   --model DIR        folder (or URL) with config.json, model.safetensors, vocab.json; default: the bundled moby-ski
-  --backend B        auto (default), wasm, wasm-simd, wasm-relaxed, js`,
+  --backend B        auto (default), wasm, wasm-simd, wasm-relaxed, webgpu, js`,
   options: {
     text: { type: "string" },
     blank: { type: "string" },

@@ -20,7 +20,7 @@ export const generate: Command = {
   --top-k K          only the K most probable tokens
   --top-p P          only the most probable tokens that reach probability P together
   --seed S           an integer: the same seed gives the same text
-  --backend B        auto (default), wasm, wasm-simd, wasm-relaxed, js
+  --backend B        auto (default), wasm, wasm-simd, wasm-relaxed, webgpu, js
   --stats            tokens per second, on standard error at the end`,
   options: {
     model: { type: "string" },

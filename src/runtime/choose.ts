@@ -33,7 +33,8 @@ interface Opened {
   readonly note?: string | undefined;
 }
 
-const order: readonly BackendName[] = ["webgpu", "wasm", "js"];
+/** WebAssembly before WebGPU: no speed of the GPU path has been measured on real hardware yet, and it does not outlive a lost device. */
+const order: readonly BackendName[] = ["wasm", "webgpu", "js"];
 
 export async function chooseBackend(options: DeviceOptions): Promise<{ backend: Backend; report: DeviceReport }> {
   const wanted = namesOf(options.backend ?? "auto");
