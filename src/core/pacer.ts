@@ -4,32 +4,40 @@ import { throwIfAborted } from "./errors.js";
 const SLICE_MS = 16;
 
 /**
+ * When the event loop was last let in. Work that comes in many short runs, like a token at a time, shares one: resolved
+ * promises alone never let it in, however many are awaited.
+ */
+export class PaceClock {
+  next = performance.now() + SLICE_MS;
+}
+
+/**
  * Keeps long synchronous work interruptible: `pause()` is cheap until a slice of time has passed, then lets the event
  * loop run (so that timers, input and abort events happen) and throws `aborted` if the signal fired.
  */
 export class Pacer {
   readonly #signal: AbortSignal | undefined;
   readonly #check: (() => void) | undefined;
-  #next: number;
+  readonly #clock: PaceClock;
 
   /** `check` is called after every pause and may throw, where something else can end the work too. */
-  constructor(signal?: AbortSignal, check?: () => void) {
+  constructor(signal?: AbortSignal, check?: () => void, clock = new PaceClock()) {
     this.#signal = signal;
     this.#check = check;
+    this.#clock = clock;
     throwIfAborted(signal);
-    this.#next = performance.now() + SLICE_MS;
   }
 
   get due(): boolean {
-    return performance.now() >= this.#next;
+    return performance.now() >= this.#clock.next;
   }
 
   async pause(): Promise<void> {
     if (!this.due) return;
     await nextTask();
+    this.#clock.next = performance.now() + SLICE_MS;
     throwIfAborted(this.#signal);
     this.#check?.();
-    this.#next = performance.now() + SLICE_MS;
   }
 }
 

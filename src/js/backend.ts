@@ -1,5 +1,5 @@
 import { ToeplitzError } from "../core/errors.js";
-import { Pacer } from "../core/pacer.js";
+import { PaceClock, Pacer } from "../core/pacer.js";
 import { sizeOf } from "../core/shape.js";
 import type { OpName } from "../ops/index.js";
 import type {
@@ -38,6 +38,7 @@ export class JsBackend implements Backend {
 }
 
 class JsWorkspace implements Workspace {
+  readonly #clock = new PaceClock();
   readonly #weights: WeightSource;
   readonly #constants = new Map<string, { array: Array64; users: number }>();
 
@@ -75,7 +76,7 @@ class JsWorkspace implements Workspace {
       held.set(value, entry.array);
       users.push(key);
     }
-    return new JsProgram(plan, held, () => this.#release(users));
+    return new JsProgram(plan, held, this.#clock, () => this.#release(users));
   }
 
   createState(plan: Plan): State {
@@ -99,8 +100,11 @@ class JsProgram implements Program {
   readonly #constants: ReadonlyMap<Value, Array64>;
   #release: (() => void) | undefined;
 
-  constructor(plan: Plan, constants: ReadonlyMap<Value, Array64>, release: () => void) {
+  readonly #clock: PaceClock;
+
+  constructor(plan: Plan, constants: ReadonlyMap<Value, Array64>, clock: PaceClock, release: () => void) {
     this.#plan = plan;
+    this.#clock = clock;
     this.#constants = constants;
     this.#release = release;
   }
@@ -121,7 +125,7 @@ class JsProgram implements Program {
       arrays.set(root, array);
       return array;
     };
-    const pacer = new Pacer(options.signal);
+    const pacer = new Pacer(options.signal, undefined, this.#clock);
     for (const step of this.#plan.steps) {
       if (step.constant) continue;
       execute(step, lookup);

@@ -1,3 +1,4 @@
+import { PaceClock } from "../core/pacer.js";
 import { WasmMemory } from "./memory.js";
 import type { WasmModule } from "./module.js";
 import { SharedBlocks } from "./shared.js";
@@ -12,6 +13,7 @@ export class WasmDevice {
   readonly guard: number;
   /** Threads for long steps; none where everything runs on the calling thread. */
   threads: ThreadPool | undefined;
+  readonly clock = new PaceClock();
   disposed = false;
 
   constructor(module: WasmModule, guard: number) {

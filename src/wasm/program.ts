@@ -68,7 +68,7 @@ export class WasmProgram implements Program {
   async #run(inputs: Inputs, options: RunOptions): Promise<Outputs> {
     this.#check();
     checkInputs(this.#plan, inputs);
-    const pacer = new Pacer(options.signal, () => this.#check());
+    const pacer = new Pacer(options.signal, () => this.#check(), this.#device.clock);
     const { memory } = this.#device;
     const state = this.#plan.states.length > 0 ? WasmState.of(options.state) : undefined;
     const slab = memory.allocate(this.#slab.bytes);

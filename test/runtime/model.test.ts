@@ -125,6 +125,18 @@ describeBackends(userBackends, (each) => {
     model.dispose();
   });
 
+  test("many short runs in a row let the event loop in", async () => {
+    const model = await device.load(block, weights);
+    const x = noiseArray(1, 6);
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 1);
+    const end = performance.now() + 300;
+    while (performance.now() < end) await model.run({ x }, { n: 1 });
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(3); // every 16 ms at the latest; without pauses none at all
+    model.dispose();
+  });
+
   test("runs of several models and lengths at once do not mix", async () => {
     const models = [
       await device.load(block, weights),
