@@ -40,6 +40,28 @@ export function ${name}(x: usize, y: usize, length: usize): void {
   }
 }
 `,
+  [`shaders/${name}.wgsl`]: `// #include lib/grid.wgsl
+
+struct Params { length: u32 }
+@group(0) @binding(0) var<storage, read> x: array<f32>;
+@group(0) @binding(1) var<storage, read_write> y: array<f32>;
+@group(0) @binding(2) var<uniform> params: Params;
+
+@compute @workgroup_size(256)
+fn ${name}(
+  @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32,
+) {
+  let i = workgroupOf(group, groups) * 256u + lane;
+  if (i < params.length) { y[i] = x[i]; }
+}
+`,
+  [`src/webgpu/kernels/${name}.ts`]: `import type { OpParams } from "../../ops/index.js";
+import { elementwise, type WebgpuKernel } from "./kernel.js";
+
+export const ${name}Kernel: WebgpuKernel<OpParams<"${name}">> = {
+  passes: (p) => elementwise("${name}", p.length, { length: p.length }),
+};
+`,
   [`test/ops/${name}.ts`]: `import { opCase } from "../lib/opCase.js";
 
 export const ${name}Cases = [0, 1, 3, 4, 5, 1001].map((length) => opCase("${name}", { length }));
@@ -59,6 +81,7 @@ add one line to each list (alphabetical):
   src/ops/index.ts           import { ${name} } from "./${name}.js";        and in ops
   src/js/kernels.ts          import { ${name} } from "./${name}.js";        and in jsKernels
   src/wasm/kernels/index.ts  ${name}: plain,
+  src/webgpu/kernels/index.ts  ${name}: ${name}Kernel,
   test/ops/cases.ts          ${name}: ${name}Cases,
 
 then npm test: the copy passes, and what you change next is checked on every backend.`);
