@@ -1,3 +1,4 @@
+import type { ToeplitzError } from "../core/errors.js";
 import type { Plan } from "./plan.js";
 
 /** Where a plan's weights come from: float32 values by full checkpoint name. */
@@ -24,6 +25,13 @@ export interface RunOptions {
 /** Runs plans. It knows ops, never layers. */
 export interface Backend {
   readonly name: "js" | "wasm" | "webgpu";
+  /**
+   * Of a backend whose device can go away: resolves with the reason when it has, by anything but dispose(). From then on
+   * every call rejects with `device`, and so do the calls under way: none of them hangs.
+   */
+  readonly lost?: Promise<ToeplitzError>;
+  /** Whether `lost` has happened. */
+  readonly isLost?: boolean;
   /** A place for one model: its programs, and the constants they share. */
   open(weights: WeightSource): Workspace;
   dispose(): void;

@@ -1,3 +1,4 @@
+import type { ToeplitzError } from "../core/errors.js";
 import type { Backend, WeightSource, Workspace } from "../plan/backend.js";
 import { WebgpuDevice, type WebgpuDeviceOptions } from "./device.js";
 import type { GPUDeviceLike } from "./gpu.js";
@@ -19,14 +20,19 @@ export class WebgpuBackend implements Backend {
     this.#owned = owned;
   }
 
+  get lost(): Promise<ToeplitzError> {
+    return this.#device.life.lost;
+  }
+
+  get isLost(): boolean {
+    return this.#device.life.isLost;
+  }
+
   open(weights: WeightSource): Workspace {
     return new WebgpuWorkspace(this.#device, weights);
   }
 
   dispose(): void {
-    if (this.#device.disposed) return;
-    this.#device.disposed = true;
-    if (this.#owned) this.#device.gpu.destroy();
-    else for (const { buffer } of this.#device.buffers.live) buffer.destroy();
+    this.#device.dispose(this.#owned);
   }
 }

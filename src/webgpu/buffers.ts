@@ -85,6 +85,13 @@ export class Buffers {
     return array;
   }
 
+  /** Destroys every buffer, used or kept. */
+  dispose(): void {
+    for (const buffer of this.#sizes.keys()) buffer.destroy();
+    this.#sizes.clear();
+    this.#free.clear();
+  }
+
   #checkLimit(what: string, bytes: number, name: string, limit: number): void {
     if (bytes <= limit) return;
     throw new ToeplitzError("memory", `webgpu: ${what} needs ${bytes} bytes, the device's ${name} is ${limit}`);

@@ -1,6 +1,8 @@
 import { ToeplitzError } from "../core/errors.js";
 import { Buffers, type GpuArray, SharedArrays } from "./buffers.js";
+import { scoped } from "./errors.js";
 import type { GPUDeviceLike } from "./gpu.js";
+import { Life } from "./life.js";
 import { Pipelines } from "./pipelines.js";
 import { Readback } from "./readback.js";
 
@@ -23,27 +25,47 @@ export class WebgpuDevice {
   readonly readback: Readback;
   readonly guard: number;
   readonly flopsPerSubmit: number;
+  readonly life: Life;
   readonly #placeholders: GpuArray[] = [];
-  #lost: string | undefined;
-  disposed = false;
 
   constructor(gpu: GPUDeviceLike, { guard = 0, flopsPerSubmit = FLOPS_PER_SUBMIT }: WebgpuDeviceOptions) {
     this.gpu = gpu;
     this.guard = guard;
     this.flopsPerSubmit = flopsPerSubmit;
-    this.pipelines = new Pipelines(gpu);
+    this.life = new Life(gpu);
+    this.pipelines = new Pipelines(gpu, this.life);
     this.buffers = new Buffers(gpu, guard);
     this.tables = new SharedArrays(this.buffers);
-    this.readback = new Readback(gpu);
-    gpu.lost.then(({ reason, message }) => {
-      this.#lost = `the GPU device was lost (${reason}): ${message}`;
-    });
+    this.readback = new Readback(gpu, this.life);
+  }
+
+  get disposed(): boolean {
+    return this.life.disposed;
   }
 
   /** Throws `disposed` or, naming `what`, `device` where nothing can run any more. */
   check(what: string): void {
-    if (this.disposed) throw new ToeplitzError("disposed", `webgpu: ${what}: this device was disposed`);
-    if (this.#lost) throw new ToeplitzError("device", `webgpu: ${what}: ${this.#lost}`);
+    this.life.check(what);
+  }
+
+  /** Does `work`, and resolves when the device has accepted it; see errors.ts. */
+  async scoped<T>(what: string, work: () => T): Promise<T> {
+    this.check(what);
+    return this.life.during(what, scoped(this.gpu, what, work));
+  }
+
+  /** Resolves when everything submitted so far has run. */
+  async idle(what: string): Promise<void> {
+    await this.life.during(what, this.gpu.queue.onSubmittedWorkDone());
+  }
+
+  /** Ends every wait, and frees what is on the device; an owned one is destroyed as a whole. */
+  dispose(owned: boolean): void {
+    if (this.disposed) return;
+    this.life.dispose();
+    this.readback.dispose();
+    this.buffers.dispose();
+    if (owned) this.gpu.destroy();
   }
 
   /** What an absent operand is bound to; `index` keeps two of one dispatch apart, as writable bindings must be. */
@@ -60,7 +82,7 @@ export class WebgpuDevice {
     const encoder = this.gpu.createCommandEncoder();
     const read = this.readback.record(encoder, tails);
     this.gpu.queue.submit([encoder.finish()]);
-    const damaged = (await read()).findIndex((tail) => tail.some((byte) => byte !== 0xff));
+    const damaged = (await read("guards")).findIndex((tail) => tail.some((byte) => byte !== 0xff));
     if (damaged >= 0) {
       const size = arrays[damaged].bytes;
       throw new ToeplitzError("internal", `webgpu: a kernel wrote past the end of an array of ${size} bytes`);

@@ -2,6 +2,7 @@ import { ToeplitzError } from "../core/errors.js";
 import { deviceError } from "./errors.js";
 import { type GPUDeviceLike, STAGE_COMPUTE } from "./gpu.js";
 import type { Pass } from "./kernels/kernel.js";
+import type { Life } from "./life.js";
 import { type Binding, type ShaderName, shaderOf, specialise } from "./shader.js";
 
 /** A pipeline that is ready, and the layout its bind groups must have. */
@@ -18,12 +19,14 @@ interface Layouts {
 /** Every pipeline of a device, by shader, entry point and constants: each is compiled once, asynchronously. */
 export class Pipelines {
   readonly #device: GPUDeviceLike;
+  readonly #life: Life;
   readonly #pipelines = new Map<string, Promise<Pipeline>>();
   readonly #ready = new Map<string, Pipeline>();
   readonly #layouts = new Map<ShaderName, Layouts>();
 
-  constructor(device: GPUDeviceLike) {
+  constructor(device: GPUDeviceLike, life: Life) {
     this.#device = device;
+    this.#life = life;
   }
 
   /** Compiles what is missing, all at once; get() then finds it. */
@@ -61,7 +64,10 @@ export class Pipelines {
     const compute = { module, entryPoint: pass.entry ?? pass.shader };
     const pipeline = this.#device.createComputePipelineAsync({ layout: layouts.pipeline, compute, label: key });
     try {
-      const [made, mistake] = await Promise.allSettled([pipeline, problem]);
+      const [made, mistake] = await this.#life.during(
+        `compiling kernel ${key}`,
+        Promise.allSettled([pipeline, problem]),
+      );
       if (mistake.status === "fulfilled" && mistake.value) throw mistake.value; // says more than the pipeline's error
       if (made.status === "rejected") throw made.reason;
       return { handle: made.value, layout: layouts.group };

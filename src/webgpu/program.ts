@@ -6,7 +6,7 @@ import { type Plan, rootOf, type Value } from "../plan/plan.js";
 import { bindGroup, bindStep, type Dispatch, type Place, type Places, touchesState, Uniforms } from "./bind.js";
 import type { GpuArray } from "./buffers.js";
 import type { WebgpuDevice } from "./device.js";
-import { deviceError, scoped } from "./errors.js";
+import type { Read } from "./readback.js";
 import { WebgpuState } from "./state.js";
 import { type BoundDispatch, submitAll } from "./submit.js";
 import { type Temporaries, takeTemporaries } from "./temporaries.js";
@@ -67,7 +67,7 @@ export class WebgpuProgram implements Program {
     constants: HeldConstants,
     onDispose: (program: WebgpuProgram) => void,
   ): Promise<WebgpuProgram> {
-    return scoped(device.gpu, "making a program", () => new WebgpuProgram(device, plan, constants, onDispose));
+    return device.scoped("making a program", () => new WebgpuProgram(device, plan, constants, onDispose));
   }
 
   run(inputs: Inputs, options: RunOptions = {}): Promise<Outputs> {
@@ -99,18 +99,14 @@ export class WebgpuProgram implements Program {
     const ranges = outputs.map(([, value]) => {
       return { buffer: this.#outputArray(value, options).buffer, from: 0, bytes: sizeOf(value.shape) * 4 };
     });
-    let read: (() => Promise<Uint8Array<ArrayBuffer>[]>) | undefined;
+    let read: Read | undefined;
     await submitAll(this.#device, bound, options.signal, (encoder) => {
       read = this.#device.readback.record(encoder, ranges);
     });
-    try {
-      const parts = await read!();
-      await this.#device.verify();
-      return Object.fromEntries(outputs.map(([name], index) => [name, new Float32Array(parts[index].buffer)]));
-    } catch (error) {
-      this.#device.check(`run of ${[...new Set(this.#plan.steps.map(({ op }) => op))].join(", ")}`);
-      throw deviceError("reading outputs", error);
-    }
+    const reading = `run of ${[...new Set(this.#plan.steps.map(({ op }) => op))].join(", ")}`;
+    const parts = await read!(reading);
+    await this.#device.verify();
+    return Object.fromEntries(outputs.map(([name], index) => [name, new Float32Array(parts[index].buffer)]));
   }
 
   #bound(options: RunOptions): readonly BoundDispatch[] {

@@ -1,5 +1,9 @@
 import { roundUp } from "../core/math.js";
 import { type GPUBufferLike, type GPUCommandEncoderLike, type GPUDeviceLike, MAP_MODE_READ, usage } from "./gpu.js";
+import type { Life } from "./life.js";
+
+/** Waits for a recorded copy, which `what` names in errors: the bytes of each range. */
+export type Read = (what: string) => Promise<Uint8Array<ArrayBuffer>[]>;
 
 export interface ReadRange {
   readonly buffer: GPUBufferLike;
@@ -13,14 +17,16 @@ const KEPT = 3;
 /** Copies arrays back to the CPU: one staging buffer and one map per read, a few staging buffers going round. */
 export class Readback {
   readonly #device: GPUDeviceLike;
+  readonly #life: Life;
   readonly #free: { readonly buffer: GPUBufferLike; readonly size: number }[] = [];
 
-  constructor(device: GPUDeviceLike) {
+  constructor(device: GPUDeviceLike, life: Life) {
     this.#device = device;
+    this.#life = life;
   }
 
   /** Records the copies. Call what it returns once, after the submission: it resolves with the bytes of each range. */
-  record(encoder: GPUCommandEncoderLike, ranges: readonly ReadRange[]): () => Promise<Uint8Array<ArrayBuffer>[]> {
+  record(encoder: GPUCommandEncoderLike, ranges: readonly ReadRange[]): Read {
     const offsets: number[] = [];
     let total = 0;
     for (const { bytes } of ranges) {
@@ -32,9 +38,9 @@ export class Readback {
     for (const [index, { buffer, from, bytes }] of ranges.entries()) {
       if (bytes > 0) encoder.copyBufferToBuffer(buffer, from, staging.buffer, offsets[index], roundUp(bytes, 4));
     }
-    return async () => {
+    return async (what) => {
       try {
-        await staging.buffer.mapAsync(MAP_MODE_READ, 0, total);
+        await this.#life.during(what, staging.buffer.mapAsync(MAP_MODE_READ, 0, total));
         const mapped = staging.buffer.getMappedRange(0, total);
         const parts = ranges.map(
           ({ bytes }, index) => new Uint8Array(mapped.slice(offsets[index], offsets[index] + bytes)),
@@ -47,6 +53,11 @@ export class Readback {
         throw error;
       }
     };
+  }
+
+  dispose(): void {
+    for (const { buffer } of this.#free) buffer.destroy();
+    this.#free.length = 0;
   }
 
   #take(bytes: number): { buffer: GPUBufferLike; size: number } {

@@ -52,7 +52,7 @@ export class WebgpuState implements State {
     const encoder = this.#device.gpu.createCommandEncoder({ label: "read state" });
     const read = this.#device.readback.record(encoder, ranges);
     this.#device.gpu.queue.submit([encoder.finish()]);
-    const parts = await read();
+    const parts = await read("state");
     const values = new Float32Array(this.bytes / 4);
     let to = 0;
     for (const part of parts) {

@@ -1,7 +1,6 @@
 import { throwIfAborted } from "../core/errors.js";
 import type { Dispatch } from "./bind.js";
 import type { WebgpuDevice } from "./device.js";
-import { scoped } from "./errors.js";
 import type { GPUCommandEncoderLike } from "./gpu.js";
 
 export interface BoundDispatch {
@@ -30,9 +29,9 @@ export async function submitAll(
       throwIfAborted(signal);
       const isLast = index === chunks.length - 1;
       const record = () => submitOne(device, chunk, isLast ? last : undefined);
-      accepted.push(scoped(device.gpu, namesOf(chunk), record));
+      accepted.push(device.scoped(namesOf(chunk), record));
       if (isLast) break;
-      done.push(device.gpu.queue.onSubmittedWorkDone());
+      done.push(device.idle(namesOf(chunk)));
       await done[index - IN_FLIGHT + 1];
     }
   } finally {

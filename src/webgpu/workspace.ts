@@ -6,7 +6,6 @@ import { bytesOf, keptConstants } from "../plan/slots.js";
 import { bindGroup, bindStep, labelOf, type Places, passesOf, scratchOf, Uniforms } from "./bind.js";
 import { type GpuArray, SharedArrays } from "./buffers.js";
 import type { WebgpuDevice } from "./device.js";
-import { scoped } from "./errors.js";
 import { type HeldConstants, WebgpuProgram } from "./program.js";
 import { WebgpuState } from "./state.js";
 import { submitAll } from "./submit.js";
@@ -118,7 +117,6 @@ class Evaluation {
   }
 
   async run(steps: readonly Step[], wanted: ReadonlySet<Value>, options: CompileOptions): Promise<void> {
-    const { gpu } = this.#device;
     const lastUse = new Map<Value, number>();
     for (const [index, step] of steps.entries()) for (const value of rootsOf(step)) lastUse.set(value, index);
     for (const [index, step] of steps.entries()) {
@@ -133,11 +131,11 @@ class Evaluation {
       }
       options.onProgress?.((index + 1) / steps.length);
     }
-    await scoped(gpu, "uploading weights", () => {
+    await this.#device.scoped("uploading weights", () => {
       for (const value of wanted) this.#arrayOf(value);
     });
     if (steps.length === 0) return;
-    await gpu.queue.onSubmittedWorkDone();
+    await this.#device.idle("constant steps");
     await this.#device.verify();
   }
 
@@ -161,7 +159,7 @@ class Evaluation {
     const scratch = new Map<string, GpuArray>();
     let uniforms: Uniforms | undefined;
     try {
-      const bound = await scoped(device.gpu, labelOf(step), () => {
+      const bound = await device.scoped(labelOf(step), () => {
         for (const [name, bytes] of scratchOf(device, [step])) {
           scratch.set(name, device.buffers.allocate(bytes, `scratch ${name}`));
         }
