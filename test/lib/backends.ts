@@ -7,7 +7,6 @@ import { WasmBackend } from "../../src/wasm/backend.js";
 import { hasRelaxedSimd } from "../../src/wasm/probe.js";
 import { openGpu } from "../../src/webgpu/adapter.js";
 import { WebgpuBackend } from "../../src/webgpu/backend.js";
-import { webgpuKernels } from "../../src/webgpu/kernels/index.js";
 import { dawn, dawnAbsent } from "./dawn.js";
 
 // Node 20 has relaxed SIMD behind a flag; it must be set before the first module is compiled.
@@ -19,8 +18,6 @@ export interface TestBackend {
   open(): Promise<Backend>;
   /** Why it cannot run here, or undefined. */
   readonly absent: string | undefined;
-  /** Whether it has no kernel for an op: its plans are then refused, by name. */
-  lacks?(op: string): boolean;
 }
 
 const wasm = (build: string, absent?: string): TestBackend => ({
@@ -32,7 +29,6 @@ const wasm = (build: string, absent?: string): TestBackend => ({
 export const webgpuBackend: TestBackend = {
   name: "webgpu",
   absent: dawnAbsent,
-  lacks: (op) => !(op in webgpuKernels),
   open: async () => {
     const { device } = await openGpu(await dawn(), { allowFallbackAdapter: true });
     return new WebgpuBackend(device, { guard: 64, owned: true });

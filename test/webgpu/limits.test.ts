@@ -9,6 +9,7 @@ import { relativeError } from "../lib/compare.js";
 import { dawn } from "../lib/dawn.js";
 import { type OpCase, opCase, runTwice } from "../lib/opCase.js";
 import { responseTapsCases } from "../ops/responseTaps.js";
+import { tileCases } from "../ops/tile.js";
 import { toeplitzCases } from "../ops/toeplitz.js";
 import { withLimits } from "./limited.js";
 
@@ -33,6 +34,7 @@ describeBackends([webgpuBackend], () => {
     const backend = await open({ maxComputeWorkgroupStorageSize: 128 }); // 16 points
     for (const c of toeplitzCases.filter((each) => sizeIs(each, [32, 64, 128]))) await check(backend, c);
     for (const c of responseTapsCases.filter((each) => sizeIs(each, [32, 64, 128]))) await check(backend, c);
+    for (const c of tileCases.filter((each) => sizeIs(each, [32, 64]))) await check(backend, c);
     backend.dispose();
   }, 300_000);
 

@@ -5,9 +5,7 @@ import { shaders } from "../../src/webgpu/generated/shaders.js";
 import { webgpuKernelOf } from "../../src/webgpu/kernels/index.js";
 import { type ShaderName, shaderOf } from "../../src/webgpu/shader.js";
 
-/** The ops of exact streams by tiles: their strategy is refused on this backend. */
-const absent: readonly OpName[] = ["padRows", "tile", "tiledFill", "tiledStep"];
-const names = (Object.keys(ops) as OpName[]).filter((name) => !absent.includes(name));
+const names = Object.keys(ops) as OpName[];
 const folder = new URL("../../shaders/", import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".wgsl"));
 const access = { in: "read", out: "read_write", inout: "read_write" } as const;
@@ -34,10 +32,6 @@ describe.each(names)("%s", (name) => {
     const rest = bindings.slice(wanted.length, -1);
     for (const binding of rest) expect(tables.includes(binding.name) ? "read" : "read_write").toBe(binding.access);
   });
-});
-
-test.each(absent)("%s is refused by name", (name) => {
-  expect(() => webgpuKernelOf(name)).toThrow(expect.objectContaining({ code: "unsupported" }));
 });
 
 test("every shader's bindings are numbered without gaps and used by name only", () => {

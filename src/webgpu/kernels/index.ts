@@ -1,4 +1,3 @@
-import { ToeplitzError } from "../../core/errors.js";
 import type { OpName, OpParams } from "../../ops/index.js";
 import { activationKernel } from "./activation.js";
 import { addKernel } from "./add.js";
@@ -16,6 +15,7 @@ import { linearAttentionKernel } from "./linearAttention.js";
 import { modalScanKernel } from "./modalScan.js";
 import { multiplyKernel } from "./multiply.js";
 import { normKernel } from "./norm.js";
+import { padRowsKernel } from "./padRows.js";
 import { responseTapsKernel } from "./responseTaps.js";
 import { ringFillKernel } from "./ringFill.js";
 import { skiInterpolateKernel } from "./skiInterpolate.js";
@@ -24,17 +24,15 @@ import { skiRestrictKernel } from "./skiRestrict.js";
 import { skiTapsKernel } from "./skiTaps.js";
 import { softmaxAttentionKernel } from "./softmaxAttention.js";
 import { ssmScanKernel } from "./ssmScan.js";
+import { tileKernel } from "./tile.js";
+import { tiledFillKernel } from "./tiledFill.js";
+import { tiledStepKernel } from "./tiledStep.js";
 import { toeplitzKernel } from "./toeplitz.js";
 import { toeplitzSpectrumKernel } from "./toeplitzSpectrum.js";
 import { windowStepKernel } from "./windowStep.js";
 
-/** Ops of exact streams by tiles, whose branches on the position live in state: not on this backend. */
-type Absent = "padRows" | "tile" | "tiledFill" | "tiledStep";
-
 /** Complete by type. */
-export const webgpuKernels: {
-  readonly [K in Exclude<OpName, Absent>]: WebgpuKernel<OpParams<K>>;
-} & { readonly [K in Absent]?: undefined } = {
+export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> } = {
   activation: activationKernel,
   add: addKernel,
   bandConv: bandConvKernel,
@@ -50,6 +48,7 @@ export const webgpuKernels: {
   modalScan: modalScanKernel,
   multiply: multiplyKernel,
   norm: normKernel,
+  padRows: padRowsKernel,
   responseTaps: responseTapsKernel,
   ringFill: ringFillKernel,
   skiInterpolate: skiInterpolateKernel,
@@ -58,14 +57,15 @@ export const webgpuKernels: {
   skiTaps: skiTapsKernel,
   softmaxAttention: softmaxAttentionKernel,
   ssmScan: ssmScanKernel,
+  tile: tileKernel,
+  tiledFill: tiledFillKernel,
+  tiledStep: tiledStepKernel,
   toeplitz: toeplitzKernel,
   toeplitzSpectrum: toeplitzSpectrumKernel,
   windowStep: windowStepKernel,
 };
 
-/** The kernel of an op with its exact params forgotten. Throws `unsupported` where there is none. */
+/** The kernel of an op with its exact params forgotten. */
 export function webgpuKernelOf(op: OpName): WebgpuKernel<object> {
-  const kernel = webgpuKernels[op];
-  if (!kernel) throw new ToeplitzError("unsupported", `webgpu: ${op}: expected another strategy than tiled`);
-  return kernel as WebgpuKernel<object>;
+  return webgpuKernels[op] as WebgpuKernel<object>;
 }

@@ -1,0 +1,40 @@
+// #include lib/rightAngleLong.wgsl
+// #include lib/tiles.wgsl
+// #include lib/grid.wgsl
+
+// What tile.wgsl does, for tiles too long for workgroup memory.
+struct Params { dim: u32, padded: u32, capacity: u32, unit0: u32, units: u32, channel0: u32, width: u32 }
+@group(0) @binding(0) var<storage, read> spectrum: array<vec2f>;
+@group(0) @binding(1) var<storage, read> history: array<f32>;
+@group(0) @binding(2) var<storage, read> index: array<f32>;
+@group(0) @binding(3) var<storage, read_write> ahead: array<f32>;
+@group(0) @binding(4) var<storage, read> roots: array<vec2f>;
+@group(0) @binding(5) var<storage, read> circle: array<vec2f>;
+@group(0) @binding(6) var<storage, read_write> work: array<vec2f>;
+@group(0) @binding(7) var<uniform> params: Params;
+
+const LENGTH: u32 = ROWS * COLUMNS;
+
+@compute @workgroup_size(WIDTH)
+fn tileColumns(
+  @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32,
+) {
+  if (!due()) { return; }
+  rightAngleColumns(workgroupOf(group, groups), lane);
+}
+
+@compute @workgroup_size(WIDTH)
+fn tileRows(
+  @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32,
+) {
+  if (!due()) { return; }
+  rightAngleRows(workgroupOf(group, groups), lane);
+}
+
+@compute @workgroup_size(WIDTH)
+fn tileFinish(
+  @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32,
+) {
+  if (!due()) { return; }
+  rightAngleFinish(workgroupOf(group, groups), lane);
+}

@@ -1,0 +1,21 @@
+import type { OpParams } from "../../ops/index.js";
+import { paddedDim } from "./fftShape.js";
+import type { WebgpuKernel } from "./kernel.js";
+import { fftTables } from "./longShape.js";
+import { productPasses, productScratch } from "./rightAngle.js";
+
+type TileParams = OpParams<"tile">;
+
+/** Every token dispatches every tile; the index, which is on the device, says which of them has work. */
+export const tileKernel: WebgpuKernel<TileParams> = {
+  tables: fftTables,
+  scratch: (p, limits) => productScratch(productOf(p), limits),
+  passes: (p, limits) => {
+    const params = { dim: p.dim, padded: paddedDim(p.dim), capacity: p.capacity };
+    return productPasses("tile", productOf(p), params, {}, limits);
+  },
+};
+
+function productOf({ batch, dim, size }: TileParams) {
+  return { units: batch, dim, size };
+}
