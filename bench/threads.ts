@@ -65,10 +65,7 @@ const code = (build: string) => new Uint8Array(readFileSync(`build/${build}.wasm
 const threads = Number(values.threads);
 const rounds = Number(values.rounds);
 for (const build of values.builds.split(",")) {
-  const backends = [
-    await WasmBackend.create(code(build)),
-    await WasmBackend.create(code(`${build}Threads`), { threads }),
-  ];
+  const backends = [await WasmBackend.create(code(build)), await WasmBackend.create(code(build), { threads })];
   for (const { name, plan, x, weight } of works) {
     const programs = await Promise.all(backends.map((b) => b.open({ get: () => weight }).compile(plan)));
     const [want, got] = await Promise.all(programs.map((program) => program.run({ x })));

@@ -2,6 +2,7 @@
 // src/webgpu/generated/shaders.ts, then tsc -> dist.
 //   --wasm-only   stop before tsc (what tests need)
 //   --if-stale    do nothing where dist is newer than every source file
+//   --maps        with source maps that hold the sources (they would be a third of the package, so that is not published)
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { embedShaders } from "./embedShaders.mjs";
+import { pruneDeclarations } from "./pruneDeclarations.mjs";
 
 const run = promisify(execFile);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -22,10 +24,7 @@ const require = createRequire(import.meta.url);
  */
 const layers = (target) => ({ file: target, target, entry: "assembly/index.ts", folder: "wasm" });
 const transforms = (target) => ({ file: `fft.${target}`, target, entry: "assembly/fft.ts", folder: "fft" });
-const shipped = [
-  ...["simd", "relaxed", "simdThreads", "relaxedThreads"].map(layers),
-  ...["simd", "relaxed"].map(transforms),
-];
+const shipped = [...["simd", "relaxed"].map(layers), ...["simd", "relaxed"].map(transforms)];
 const binaries = [{ ...layers("debug"), folder: undefined }, ...shipped];
 
 const newest = (path) => {
@@ -73,7 +72,9 @@ function newestFile(path) {
 
 async function buildDist() {
   await rm(join(root, "dist"), { recursive: true, force: true });
-  await run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.json"], { cwd: root });
+  const maps = options.has("--maps") ? ["--sourceMap", "--inlineSources"] : [];
+  await run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.json", ...maps], { cwd: root });
+  await pruneDeclarations(root);
   for (const binary of shipped) await copyFile(join(root, wasmOf(binary)), join(root, distOf(binary)));
 }
 

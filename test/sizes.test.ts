@@ -6,8 +6,6 @@ import { expect, test } from "vitest";
 const limits = {
   simd: 60_000,
   relaxed: 60_000,
-  simdThreads: 60_000,
-  relaxedThreads: 60_000,
   "fft.simd": 20_000,
   "fft.relaxed": 20_000,
 };

@@ -1,6 +1,6 @@
 import { ToeplitzError } from "../core/errors.js";
+import type { WasmCode } from "../wasm/code.js";
 import { WasmMemory } from "../wasm/memory.js";
-import type { WasmCode } from "../wasm/module.js";
 import { SharedBlocks } from "../wasm/shared.js";
 import { type FftEngine, type FftShape, signalLength, spectrumLength } from "./engine.js";
 import { type Recipe, recipeOf } from "./recipe.js";
@@ -40,7 +40,7 @@ export class FftModule {
   /** Throws `unsupported` where the code cannot be compiled or is not this library's. */
   static async create(code: WasmCode): Promise<FftModule> {
     try {
-      const module = code instanceof WebAssembly.Module ? code : await WebAssembly.compile(code);
+      const module = code instanceof WebAssembly.Module ? code : await WebAssembly.compile(code as BufferSource);
       return new FftModule((await WebAssembly.instantiate(module, {})).exports);
     } catch (cause) {
       if (cause instanceof ToeplitzError) throw cause;

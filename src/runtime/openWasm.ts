@@ -2,7 +2,7 @@ import { loadKernels } from "#wasm";
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
 import { WasmBackend } from "../wasm/backend.js";
-import type { WasmCode } from "../wasm/module.js";
+import type { WasmCode } from "../wasm/code.js";
 import { hasRelaxedSimd, hasSimd } from "../wasm/probe.js";
 import { automaticThreads, whyNoThreads } from "../wasm/threads/available.js";
 
@@ -17,7 +17,7 @@ export interface WasmDeviceOptions {
    * Results are bit for bit those of one thread. Where threads cannot start there is one, and report() says why.
    */
   readonly threads?: number | "auto";
-  /** Kernels to use instead of the package's; with threads above 1, a threaded build (kernels/simdThreads.wasm). */
+  /** Kernels to use instead of the package's; with threads above 1 not a compiled module. */
   readonly wasm?: WasmSource;
 }
 
@@ -42,7 +42,7 @@ export async function openWasm(options: WasmDeviceOptions): Promise<OpenedWasm> 
   let note = wanted > 1 ? whyNoThreads() : undefined;
   if (wanted > 1 && note === undefined) {
     try {
-      const backend = await WasmBackend.create(await loadKernels(`${build}Threads`), { threads: wanted });
+      const backend = await WasmBackend.create(await loadKernels(build), { threads: wanted });
       return { backend, relaxed, note };
     } catch (error) {
       note = error instanceof Error ? error.message : String(error);

@@ -1,13 +1,15 @@
+import { ToeplitzError } from "../core/errors.js";
 import type { Backend, WeightSource, Workspace } from "../plan/backend.js";
+import type { WasmCode } from "./code.js";
 import { WasmDevice } from "./device.js";
-import { instantiate, type WasmCode } from "./module.js";
+import { instantiate } from "./module.js";
 import { createSharedMemory } from "./threads/available.js";
 import { WasmWorkspace } from "./workspace.js";
 
 export interface WasmOptions {
   /** Bytes of guard around every array, checked after every run: for tests. */
   readonly guard?: number;
-  /** Threads to share long steps among, the calling one included; above 1 the code must be a threaded build. */
+  /** Threads to share long steps among, the calling one included; above 1 the code must be bytes. */
   readonly threads?: number;
 }
 
@@ -28,9 +30,12 @@ export class WasmBackend implements Backend {
     const { guard = 0, threads = 1 } = options;
     if (threads === 1) return new WasmBackend(new WasmDevice(await instantiate(code), guard));
     const shared = createSharedMemory();
-    const module = await WebAssembly.compile(code as BufferSource);
+    const [{ ThreadPool }, { sharedBuild }] = await Promise.all([
+      import("./threads/pool.js"),
+      import("./threads/sharedBuild.js"),
+    ]);
+    const module = await compileShared(code, sharedBuild);
     const device = new WasmDevice(await instantiate(module, shared), guard);
-    const { ThreadPool } = await import("./threads/pool.js");
     device.threads = await ThreadPool.open(module, shared, [...device.module.functions.keys()], threads, device.memory);
     return new WasmBackend(device);
   }
@@ -52,5 +57,21 @@ export class WasmBackend implements Backend {
   dispose(): void {
     this.#device.disposed = true;
     this.#device.threads?.dispose();
+  }
+}
+
+/** The module of a threaded build. Throws `unsupported` for what is no module, or is compiled already. */
+async function compileShared(
+  code: WasmCode,
+  sharedBuild: (bytes: Uint8Array | ArrayBuffer) => Uint8Array<ArrayBuffer>,
+): Promise<WebAssembly.Module> {
+  if (!("byteLength" in code)) {
+    throw new ToeplitzError("unsupported", "threads: the kernels: expected bytes, got a compiled module");
+  }
+  try {
+    return await WebAssembly.compile(sharedBuild(code));
+  } catch (cause) {
+    if (cause instanceof ToeplitzError) throw cause;
+    throw new ToeplitzError("unsupported", `threads: the kernels cannot be compiled: ${String(cause)}`, { cause });
   }
 }

@@ -1,6 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { contractOf, type OpName, ops } from "../ops/index.js";
 import type { ParamValues } from "../ops/op.js";
+import type { WasmCode } from "./code.js";
 import { wasmKernels } from "./kernels/index.js";
 import type { WasmKernel } from "./kernels/kernel.js";
 
@@ -12,9 +13,6 @@ export interface WasmModule {
   readonly heapBase: number;
   readonly functions: ReadonlyMap<OpName, WasmFunction>;
 }
-
-/** Bytes or a compiled module; a module keeps this working where compiling bytes is forbidden (edge workers). */
-export type WasmCode = Uint8Array<ArrayBuffer> | ArrayBuffer | WebAssembly.Module;
 
 /** The implementation notes of an op with its exact param type forgotten. */
 export function wasmKernelOf(name: OpName): WasmKernel<ParamValues> {

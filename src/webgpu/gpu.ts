@@ -38,7 +38,13 @@ export interface GPULimitsLike {
 
 export interface GPUQueueLike {
   submit(commands: Iterable<unknown>): unknown;
-  writeBuffer(buffer: unknown, offset: number, data: BufferSource, dataOffset?: number, size?: number): unknown;
+  writeBuffer(
+    buffer: unknown,
+    offset: number,
+    data: ArrayBufferView<ArrayBuffer> | ArrayBuffer,
+    dataOffset?: number,
+    size?: number,
+  ): unknown;
   onSubmittedWorkDone(): Promise<unknown>;
 }
 

@@ -15,6 +15,7 @@ import { WasmBackend } from "../../src/wasm/backend.js";
 import { hasRelaxedSimd } from "../../src/wasm/probe.js";
 import { MAX_CHUNKS } from "../../src/wasm/threads/layout.js";
 import { type Job, ThreadPool } from "../../src/wasm/threads/pool.js";
+import { sharedBuild } from "../../src/wasm/threads/sharedBuild.js";
 import { wasmCode } from "../lib/backends.js";
 import { bits, noise } from "./bare.js";
 
@@ -84,7 +85,7 @@ afterEach(() => {
 describe.each(builds)("%s build", (build) => {
   test.each([2, 3, 5])("%i threads give the bits of one", async (threads) => {
     const one = await WasmBackend.create(await wasmCode(build));
-    const many = await WasmBackend.create(await wasmCode(`${build}Threads`), { threads, guard: 64 });
+    const many = await WasmBackend.create(await wasmCode(build), { threads, guard: 64 });
     const shared = vi.spyOn(ThreadPool.prototype, "run");
     const plan = longPlan();
     const [want] = await runOn(one, plan);
@@ -99,7 +100,7 @@ describe.each(builds)("%s build", (build) => {
 
   test("a worker killed between runs: the rest go on", async () => {
     const workers = watchWorkers();
-    const backend = await WasmBackend.create(await wasmCode(`${build}Threads`), { threads: 3 });
+    const backend = await WasmBackend.create(await wasmCode(build), { threads: 3 });
     const plan = longPlan();
     const [want] = await runOn(backend, plan);
     await workers[0].terminate();
@@ -116,7 +117,7 @@ describe.each(builds)("%s build", (build) => {
     const workers = watchWorkers();
     for (const delay of [0, 1, 2, 4]) {
       workers.length = 0;
-      const backend = await WasmBackend.create(await wasmCode(`${build}Threads`), { threads: 3 });
+      const backend = await WasmBackend.create(await wasmCode(build), { threads: 3 });
       const program = await backend.open(noWeights).compile(plan);
       const want = bitsOf(await program.run(inputs));
       const timer = setTimeout(() => void workers[0].terminate(), delay);
@@ -131,7 +132,7 @@ describe.each(builds)("%s build", (build) => {
 /** A pool over memory that nobody owns, for jobs made by hand. */
 async function openPool(threads: number) {
   const memory = new WebAssembly.Memory({ initial: 2048, maximum: 2048, shared: true });
-  const module = await WebAssembly.compile(await wasmCode("simdThreads"));
+  const module = await WebAssembly.compile(sharedBuild(await wasmCode("simd")));
   let top = 0;
   const allocate = (bytes: number) => {
     top += bytes;
@@ -208,7 +209,7 @@ describe("ThreadPool", () => {
 
   test("workers that cannot start are an error that says so", async () => {
     const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 }); // not shared: the module refuses it
-    const module = await WebAssembly.compile(await wasmCode("simdThreads"));
+    const module = await WebAssembly.compile(sharedBuild(await wasmCode("simd")));
     const scratch = { allocate: () => 0, free() {} };
     await expect(ThreadPool.open(module, memory, ["gemm"], 2, scratch)).rejects.toMatchObject({ code: "unsupported" });
   });
