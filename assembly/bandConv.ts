@@ -31,7 +31,7 @@ export function bandConv(
       const last = min(high, i - firstLag + 8);
       const t = packed + ((r - low) << 4), p = origin + ((i - firstLag - r) << 4), at = offset + i * row;
       const direct = i + 8 <= n && width == 4 && !hasGate && !hasAdd;
-      band8(t, p, last - r, 0, direct ? y + at : out, direct ? row : 16);
+      band8(t, p, last - r, 0, 0, direct ? y + at : out, direct ? row : 16);
       if (!direct) finish(out, y + at, gate + at, addend + at, row, min<isize>(8, n - i), width, hasGate, hasAdd);
     }
   }

@@ -1,5 +1,5 @@
 // The layers against each other, one thread, CPU time; ratios are medians of paired rounds.
-//   node bench/run.mjs layers [--build simd] [--channels 64] [--only ski,long,fd,attention,memory] [--longest 65536] [--rounds 15]
+//   node bench/run.mjs layers [--build simd] [--channels 64] [--only ski,long,fd,attention,memory] [--shortest 512] [--longest 65536] [--rounds 15]
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { linearAttention, softmaxAttention } from "../src/layers/attention.js";
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     build: { type: "string", default: "simd" },
     channels: { type: "string", default: "64" },
     only: { type: "string", default: "ski,long,fd,attention,memory" },
+    shortest: { type: "string", default: "512" },
     longest: { type: "string", default: "65536" },
     rounds: { type: "string", default: "15" },
   },
@@ -79,7 +80,7 @@ if (wanted.has("ski")) {
   console.log(
     "\nToeplitz product of all lags by FFT, direct, and SKI of rank 64 with 33, 17 and 9 taps; kernels at hand",
   );
-  for (let n = 512; n <= Number(values.longest); n *= 2) {
+  for (let n = Number(values.shortest); n <= Number(values.longest); n *= 2) {
     const direct: Record<string, Layer> = n <= 4096 ? { direct: directConv(n) } : {};
     const fft = longConv({ channels, causal: false, length: n });
     await compare(n, { fft, ...direct, ski33: ski(33), ski17: ski(17), ski9: ski(9) });
@@ -93,7 +94,7 @@ if (wanted.has("long")) {
 if (wanted.has("fd")) {
   console.log("\nBidirectional TNO and FD-TNO with the kernel made anew: network of 64 x 3, kernel, spectrum, product");
   const rpe = { dim: 64, layers: 3, act: "relu", norm: "simpleRms" } as const;
-  for (let n = 512; n <= Math.min(8192, Number(values.longest)); n *= 2) {
+  for (let n = Number(values.shortest); n <= Math.min(8192, Number(values.longest)); n *= 2) {
     const options = { dim: channels, causal: false, rpe };
     await compare(n, { tno: tno(options), fd: fdTno(options) }, recomputed);
   }

@@ -15,5 +15,7 @@ await build({
   output: { file, codeSplitting: false },
   logLevel: "warn",
 });
-const flags = process.versions.node.startsWith("20.") ? ["--experimental-wasm-relaxed-simd"] : [];
+// Code of the best compiler from the first call on: tiering up waits for a free core, which a busy machine may not have for long.
+const flags = ["--no-liftoff"];
+if (process.versions.node.startsWith("20.")) flags.push("--experimental-wasm-relaxed-simd");
 process.exit(spawnSync(process.execPath, [...flags, file, ...rest], { stdio: "inherit", cwd: root }).status ?? 1);

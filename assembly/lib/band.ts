@@ -1,16 +1,22 @@
-import { madd } from "./simd";
+import { add, madd } from "./simd";
 
 /**
- * Eight outputs of a banded product, four channels across lanes: to[k] = start[k] + sum_r t[r] x[k - r] for k = 0 … 7, with
- * `count` taps at t (rising lag) and x[0] at p, all in rows of 16 bytes; `start` is 0 for none, to[k] are toRow bytes apart.
+ * Eight outputs of a banded product, four channels across lanes: to[k] = start[k] + plus[k] + sum_r t[r] x[k - r] for k = 0 … 7,
+ * with `count` taps at t (rising lag) and x[0] at p, all in rows of 16 bytes; `start` and `plus` are 0 for none, to[k] are
+ * toRow bytes apart.
  * The sums stay in registers while taps stream by, four at a time.
  */
 // @ts-ignore: decorator
-@inline export function band8(t: usize, p: usize, count: isize, start: usize, to: usize, toRow: usize): void {
+@inline export function band8(t: usize, p: usize, count: isize, start: usize, plus: usize, to: usize, toRow: usize): void {
   let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
   if (start != 0) {
     a0 = v128.load(start); a1 = v128.load(start, 16); a2 = v128.load(start, 32); a3 = v128.load(start, 48);
     a4 = v128.load(start, 64); a5 = v128.load(start, 80); a6 = v128.load(start, 96); a7 = v128.load(start, 112);
+  }
+  if (plus != 0) {
+    a0 = add(a0, v128.load(plus)); a1 = add(a1, v128.load(plus, 16)); a2 = add(a2, v128.load(plus, 32));
+    a3 = add(a3, v128.load(plus, 48)); a4 = add(a4, v128.load(plus, 64)); a5 = add(a5, v128.load(plus, 80));
+    a6 = add(a6, v128.load(plus, 96)); a7 = add(a7, v128.load(plus, 112));
   }
   for (; count >= 4; count -= 4, t += 64, p -= 64) {
     const t0 = v128.load(t), t1 = v128.load(t, 16), t2 = v128.load(t, 32), t3 = v128.load(t, 48), m = p - 48;

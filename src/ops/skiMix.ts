@@ -18,5 +18,5 @@ export const skiMix = defineOp({
   },
   check: (p) => skiCheck("skiMix", p),
   flops: (p) => (2 * p.taps + 2 + Number(p.hasGate)) * p.batch * p.n * p.dim,
-  bound: (p) => 32 + 4 * Math.sqrt(p.taps), // as bandConv, and an interpolation
+  bound: (p) => 32 + 4 * Math.sqrt(p.taps), // as bandConv, an interpolation, and sums of taps and inputs that cancel
 });

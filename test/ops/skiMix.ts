@@ -3,7 +3,10 @@ import { opCase } from "../lib/opCase.js";
 const mix = (n: number, points: number, dim: number, taps: number, hasGate = false, batch = 1) =>
   opCase("skiMix", { batch, n, points, dim, taps, firstLag: -Math.floor(taps / 2), hasGate });
 
-/** Tiles of 128 rows, blocks of 8 and groups of 4 channels, one below, at and one above; taps that reach over both ends. */
+/**
+ * Tiles of 128 rows, blocks of 32 and 8, groups of 4 and 16 channels, one below, at and one above; taps that reach over both
+ * ends; every remainder of the taps by four on both sides of 24, from where on they are summed by short sums.
+ */
 export const skiMixCases = [
   ...[2, 3, 4, 7, 19, 20].map((points) => mix(20, points, 5, 3, false, 2)),
   ...[1, 2, 3, 4, 5, 8, 9, 17].flatMap((dim) => [mix(37, 6, dim, 5), mix(37, 6, dim, 5, true, 2)]),
@@ -15,6 +18,8 @@ export const skiMixCases = [
     mix(n, Math.min(n, 4), 17, 33),
     mix(n, 1 + Number(n > 1), 16, 31, true, 2),
   ]),
+  ...[22, 23, 24, 25, 26, 27, 28, 33, 64, 129].flatMap((taps) => [mix(45, 6, 17, taps), mix(300, 9, 32, taps, true)]),
+  ...[31, 32, 33, 63, 64, 65, 160].flatMap((n) => [mix(n, 5, 16, 33), mix(n, 6, 21, 9, true)]),
   mix(1, 1, 6, 3, false, 3),
   mix(1000, 7, 20, 17),
   mix(1000, 1000, 3, 1),
