@@ -1,8 +1,12 @@
 export { type ErrorCode, ToeplitzError } from "./core/errors.js";
-export type { BackendName, DeviceOptions, DeviceReport } from "./runtime/choose.js";
-export { Device, type LoadOptions, openDevice } from "./runtime/device.js";
+export type { Calibration, CalibrationCache } from "./runtime/calibrate.js";
+export type { BackendName, DeviceOptions } from "./runtime/choose.js";
+export { Device, type LoadOptions, LossEvent, openDevice } from "./runtime/device.js";
+export type { Loss } from "./runtime/managed/types.js";
 export type { CallOptions, Model, RunCallOptions, RunExtent } from "./runtime/model.js";
 export type { WasmSource } from "./runtime/openWasm.js";
+export type { DeviceReport } from "./runtime/report.js";
+export type { SelfTestOptions, SelfTestResult } from "./runtime/selfTest.js";
 export type { Strategy } from "./runtime/strategy.js";
 export type { StepOptions, Stream, StreamOptions } from "./runtime/stream.js";
 export type { WeightsInput } from "./runtime/weights.js";

@@ -24,7 +24,7 @@ function wholeProduct(b: PlanBuilder, { batch, n }: Extent, x: Value, options: T
   const firstLag = causal ? 0 : -(reach - 1);
   const rows = reach - firstLag;
   const taps = options.taps(firstLag, rows);
-  const method = toeplitzMethod({ n, rows, firstLag });
+  const method = toeplitzMethod({ n, rows, firstLag }, b.scales);
   const hasGate = gate !== undefined;
   if (method.kind === "direct") {
     const params = { batch, n, dim, taps: rows, firstLag, hasGate, hasAdd: false };

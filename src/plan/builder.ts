@@ -2,6 +2,7 @@ import { ToeplitzError } from "../core/errors.js";
 import { formatShape, type Shape, sameShape, sizeOf } from "../core/shape.js";
 import { type AnyOp, contractOf, type OpName, type OpParams, type Ops } from "../ops/index.js";
 import type { Dtype, ParamKind, ParamValues } from "../ops/op.js";
+import { type CostScales, NO_SCALES } from "./cost.js";
 import type { Plan, Step, Value } from "./plan.js";
 
 type Operands<K extends OpName> = Ops[K]["operands"];
@@ -31,6 +32,12 @@ export class PlanBuilder {
   readonly #outputs: Record<string, Value> = {};
   readonly #named = new Map<string, number>();
   #scope = "";
+  /** For layers that choose between ways of doing the same. */
+  readonly scales: CostScales;
+
+  constructor(scales = NO_SCALES) {
+    this.scales = scales;
+  }
 
   /** Names the part of the model that `build` adds, nested with dots. */
   scoped<T>(name: string, build: () => T): T {

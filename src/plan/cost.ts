@@ -22,6 +22,14 @@ const BLOCKS = 0.6;
 const PADDED = 0.4;
 const LARGE = { size: 16384, point: 1.5 };
 
+/** What a machine's measured times are of the modelled ones, for either kind of kernel; 1 where nothing was measured. */
+export interface CostScales {
+  readonly direct: number;
+  readonly transform: number;
+}
+
+export const NO_SCALES: CostScales = { direct: 1, transform: 1 };
+
 /** Pairs of an output and a lag that meet inside the sequence: the multiply-adds of the direct product. */
 function pairs({ n, rows, firstLag }: ToeplitzShape): number {
   const within = (lags: number) => {
@@ -34,21 +42,23 @@ function pairs({ n, rows, firstLag }: ToeplitzShape): number {
 }
 
 /** Modelled nanoseconds per channel and sequence. */
-export function toeplitzCost(shape: ToeplitzShape, method: ToeplitzMethod): number {
+export function toeplitzCost(shape: ToeplitzShape, method: ToeplitzMethod, scales = NO_SCALES): number {
   const { n } = shape;
-  if (method.kind === "direct") return DIRECT.row * n + DIRECT.pair * pairs(shape);
+  if (method.kind === "direct") return scales.direct * (DIRECT.row * n + DIRECT.pair * pairs(shape));
   const { size } = method;
   const extra = method.kind === "blocks" ? BLOCKS : size === n ? 0 : PADDED;
   const large = size >= LARGE.size ? LARGE.point : 0;
-  return Math.ceil(n / size) * size * (FFT.point + FFT.level * Math.log2(size) + extra + large);
+  return scales.transform * Math.ceil(n / size) * size * (FFT.point + FFT.level * Math.log2(size) + extra + large);
 }
 
 /** The cheapest way to a Toeplitz product, by modelled cost. */
-export function toeplitzMethod(shape: ToeplitzShape): ToeplitzMethod {
+export function toeplitzMethod(shape: ToeplitzShape, scales = NO_SCALES): ToeplitzMethod {
   const { n, rows } = shape;
   const methods: ToeplitzMethod[] = [{ kind: "direct" }, { kind: "fft", size: nextPowerOfTwo(n) }];
   for (let size = nextPowerOfTwo(rows); size < n; size *= 2) methods.push({ kind: "blocks", size });
   let best = methods[0];
-  for (const method of methods) if (toeplitzCost(shape, method) < toeplitzCost(shape, best)) best = method;
+  for (const method of methods) {
+    if (toeplitzCost(shape, method, scales) < toeplitzCost(shape, best, scales)) best = method;
+  }
   return best;
 }

@@ -1,48 +1,94 @@
 // Declares Symbol.dispose to consumers whose own `lib` lacks it.
 /// <reference lib="esnext.disposable" preserve="true" />
-import { ToeplitzError } from "../core/errors.js";
+import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import type { Layer } from "../layers/layer.js";
 import type { Backend } from "../plan/backend.js";
-import { chooseBackend, type DeviceOptions, type DeviceReport } from "./choose.js";
+import { type Chosen, chooseBackend, type DeviceOptions } from "./choose.js";
+import { WeakHandles, watch } from "./finalize.js";
+import type { Loss } from "./managed/types.js";
 import { Model } from "./model.js";
+import type { DeviceReport } from "./report.js";
+import type { SelfTestOptions, SelfTestResult } from "./selfTest.js";
 import { checkWeights, type WeightsInput } from "./weights.js";
 
 export interface LoadOptions {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * A device was lost and work goes on, type "lost"; or a device refused a plan that then goes elsewhere, type "refused". The
+ * handles stay what they are; nothing needs to be done.
+ */
+export class LossEvent extends Event implements Loss {
+  readonly kind: Loss["kind"];
+  readonly backend: Loss["backend"];
+  readonly reason: string;
+  readonly now: Loss["now"];
+
+  constructor({ kind, backend, reason, now }: Loss) {
+    super(kind);
+    this.kind = kind;
+    this.backend = backend;
+    this.reason = reason;
+    this.now = now;
+  }
+}
+
 /** A backend that was chosen for this machine, and the models on it. Made by openDevice. */
 export class Device extends EventTarget {
-  readonly #backend: Backend;
-  readonly #report: DeviceReport;
-  readonly #models = new Set<{ dispose(): void }>();
+  readonly #chosen: Chosen;
+  readonly #debug: boolean;
+  readonly #models = new WeakHandles<{ dispose(): void }>();
+  readonly #unwatch: () => void;
   #disposed = false;
 
-  constructor(backend: Backend, report: DeviceReport) {
+  constructor(chosen: Chosen, { debug = false }: Pick<DeviceOptions, "debug"> = {}) {
     super();
-    this.#backend = backend;
-    this.#report = report;
+    this.#chosen = chosen;
+    this.#debug = debug;
+    this.#unwatch = watch(this, { what: "device", debug, release: () => chosen.backend.dispose() });
+    const self = new WeakRef(this);
+    chosen.listen((loss) => void self.deref()?.dispatchEvent(new LossEvent(loss)));
   }
 
+  /** What most work runs on now. */
   get backend(): Backend["name"] {
-    return this.#backend.name;
+    return this.#chosen.backend.name;
   }
 
-  /** What was chosen, why, and what was not, with reasons. */
+  /** What was chosen, why, and what was not, with reasons; and what was lost since. */
   report(): DeviceReport {
-    return this.#report;
+    return this.#chosen.report();
+  }
+
+  /**
+   * Runs every op on this very device, small random inputs at sizes where kernels have their edges, and holds the results against
+   * float64. Throws `aborted` when the signal fires.
+   */
+  async selfTest(options: SelfTestOptions = {}): Promise<SelfTestResult[]> {
+    this.#check();
+    const { selfTest } = await import("./selfTest.js");
+    return selfTest(this.#chosen.backend, options);
   }
 
   /** Checks the weights against the layer and makes a model. Throws `missing` or `shape` naming the weight. */
   async load<I extends string>(layer: Layer<I>, weights: WeightsInput, options: LoadOptions = {}): Promise<Model<I>> {
     this.#check();
-    if (options.signal?.aborted)
-      throw new ToeplitzError("aborted", "loading was aborted", { cause: options.signal.reason });
+    throwIfAborted(options.signal);
     const source = checkWeights(layer, weights);
-    const workspace = this.#backend.open(source);
-    const onDispose = () => void this.#models.delete(model);
-    const model: Model<I> = new Model(layer, { workspace, weights: source, conversions: new Map(), onDispose });
-    this.#models.add(model);
+    const { backend, scales } = this.#chosen;
+    const workspace = backend.open(source);
+    const models = this.#models;
+    const model: Model<I> = new Model(layer, {
+      workspace,
+      weights: source,
+      conversions: new Map(),
+      scales,
+      owner: this,
+      debug: this.#debug,
+      onDispose: () => models.delete(model),
+    });
+    models.add(model);
     return model;
   }
 
@@ -50,12 +96,19 @@ export class Device extends EventTarget {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    for (const model of [...this.#models]) model.dispose();
-    this.#backend.dispose();
+    this.#unwatch();
+    for (const model of this.#models.all()) model.dispose();
+    this.#chosen.backend.dispose();
   }
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /** dispose(), and for a device in a worker the end of the worker. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.dispose();
+    await this.#chosen.closed?.();
   }
 
   #check(): void {
@@ -68,6 +121,5 @@ export class Device extends EventTarget {
  * tried where none works.
  */
 export async function openDevice(options: DeviceOptions = {}): Promise<Device> {
-  const { backend, report } = await chooseBackend(options);
-  return new Device(backend, report);
+  return new Device(await chooseBackend(options), options);
 }

@@ -5,6 +5,7 @@ import { checkInteger, sizeOf } from "../core/shape.js";
 import type { Extent, Layer } from "../layers/layer.js";
 import type { Inputs, Workspace } from "../plan/backend.js";
 import { explain } from "../plan/explain.js";
+import { watch } from "./finalize.js";
 import { type ModelHome, ModelStreams } from "./modelStreams.js";
 import { planOf } from "./planOf.js";
 import { type Compiled, runWhole } from "./runWhole.js";
@@ -38,6 +39,7 @@ export class Model<I extends string = string> {
   readonly #workspace: Workspace;
   readonly #programs = new Map<string, Promise<Compiled>>();
   readonly #streams: ModelStreams<I>;
+  readonly #unwatch: () => void;
   #disposed = false;
 
   /** Made by Device.load. */
@@ -45,7 +47,12 @@ export class Model<I extends string = string> {
     this.layer = layer;
     this.#home = home;
     this.#workspace = home.workspace;
-    this.#streams = new ModelStreams(layer, home);
+    this.#streams = new ModelStreams(layer, home, this);
+    const { workspace, debug = false } = home;
+    // A model that shares another's workspace keeps that one alive (home.owner), and is not the one to free it.
+    const owns = !(home.owner instanceof Model);
+    const held = { what: `${layer.name} model`, debug, release: () => workspace.dispose() };
+    this.#unwatch = owns ? watch(this, held) : () => undefined;
   }
 
   /**
@@ -77,19 +84,20 @@ export class Model<I extends string = string> {
 
   /** The plan for an extent, printed: steps, where they run, what they cost. */
   explain(extent: RunExtent): string {
-    return explain(planOf(this.layer, this.#extent(extent)));
+    return explain(planOf(this.layer, this.#extent(extent), this.#home.scales));
   }
 
   /** A model of another layer over the same weights that shares what the two have in common on the device. */
   sharing<J extends string>(layer: Layer<J>): Model<J> {
     this.#check();
-    return new Model(layer, { ...this.#home, onDispose: () => undefined });
+    return new Model(layer, { ...this.#home, owner: this, onDispose: () => undefined });
   }
 
   /** Frees what the model holds on its device. Safe to call twice. */
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#unwatch();
     this.#programs.clear();
     this.#streams.dispose();
     this.#workspace.dispose();
@@ -126,7 +134,7 @@ export class Model<I extends string = string> {
         return this.#program(extent, signal);
       }
     }
-    const plan = planOf(this.layer, extent);
+    const plan = planOf(this.layer, extent, this.#home.scales);
     const compiled = this.#workspace.compile(plan, { signal }).then((program) => ({ program, plan }));
     this.#programs.set(key, compiled);
     compiled.catch(() => this.#programs.get(key) === compiled && this.#programs.delete(key));

@@ -2,6 +2,8 @@ import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
 import type { Extent, Layer } from "../layers/layer.js";
 import type { Inputs, WeightSource, Workspace } from "../plan/backend.js";
+import type { CostScales } from "../plan/cost.js";
+import { WeakHandles } from "./finalize.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { type Conversions, lengthMatters, type MixingOptions } from "./mixings.js";
 import { runWhole } from "./runWhole.js";
@@ -15,6 +17,12 @@ export interface ModelHome {
   readonly weights: WeightSource;
   /** Shared by all models over these weights. */
   readonly conversions: Conversions;
+  /** Of the machine, for plans of whole sequences. */
+  readonly scales?: CostScales;
+  /** Kept alive by the model: its device, or the model whose workspace it shares. */
+  readonly owner?: object;
+  /** Warn about handles that were not disposed of. */
+  readonly debug?: boolean;
   readonly onDispose: () => void;
 }
 
@@ -25,13 +33,16 @@ export class ModelStreams<I extends string> {
   readonly #layer: Layer<I>;
   readonly #home: ModelHome;
   readonly #programs = new Map<string, Promise<StreamPrograms>>();
-  readonly #open = new Set<Stream<I>>();
+  readonly #open = new WeakHandles<Stream<I>>();
+  /** The model: its streams keep it alive. */
+  readonly #owner: object;
   #fingerprint: string | undefined;
   #lengthMatters: boolean | undefined;
 
-  constructor(layer: Layer<I>, home: ModelHome) {
+  constructor(layer: Layer<I>, home: ModelHome, owner: object) {
     this.#layer = layer;
     this.#home = home;
+    this.#owner = owner;
   }
 
   async open(options: StreamOptions): Promise<Stream<I>> {
@@ -48,6 +59,8 @@ export class ModelStreams<I extends string> {
     const programs = await this.#prepared(batch, { strategy, maxLength, tolerance, signal, onProgress });
     return new Stream<I>(programs, {
       maxLength,
+      owner: this.#owner,
+      debug: this.#home.debug,
       fingerprint: () => (this.#fingerprint ??= fingerprintOf(this.#layer, this.#home.weights)),
       onClone: (stream) => this.#open.add(stream),
       onDispose: (stream) => this.#open.delete(stream),
@@ -62,7 +75,7 @@ export class ModelStreams<I extends string> {
   }
 
   dispose(): void {
-    for (const stream of [...this.#open]) stream.dispose();
+    for (const stream of this.#open.all()) stream.dispose();
     this.#programs.clear();
   }
 

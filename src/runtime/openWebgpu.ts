@@ -1,7 +1,8 @@
 import { ToeplitzError } from "../core/errors.js";
-import { describeGpu, type GpuDescription, openGpu } from "../webgpu/adapter.js";
+import { describeGpu, openGpu } from "../webgpu/adapter.js";
 import { WebgpuBackend } from "../webgpu/backend.js";
 import type { GPUDeviceLike, GPULike } from "../webgpu/gpu.js";
+import type { Opened } from "./opened.js";
 
 export interface WebgpuDeviceOptions {
   /** A GPUDevice to run on, which stays the caller's. Default: one of the platform's best adapter. */
@@ -11,13 +12,11 @@ export interface WebgpuDeviceOptions {
 }
 
 /** The caller's device, or one of the platform's. Throws `unsupported` where there is no adapter that is wanted. */
-export async function openWebgpu(
-  options: WebgpuDeviceOptions,
-): Promise<{ backend: WebgpuBackend; relaxed: false; gpu: GpuDescription }> {
+export async function openWebgpu(options: WebgpuDeviceOptions): Promise<Opened> {
   const { gpu, allowFallbackAdapter } = options;
   if (gpu) return { backend: new WebgpuBackend(gpu), relaxed: false, gpu: describeGpu(gpu) };
   const platform = (globalThis.navigator as { readonly gpu?: GPULike } | undefined)?.gpu;
-  if (!platform) throw new ToeplitzError("unsupported", "WebGPU is missing here: there is no navigator.gpu");
+  if (!platform) throw new ToeplitzError("unsupported", "there is no navigator.gpu");
   const { device, description } = await openGpu(platform, { allowFallbackAdapter });
   return { backend: new WebgpuBackend(device, { owned: true }), relaxed: false, gpu: description };
 }

@@ -1,6 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
 import type { Inputs, State } from "../plan/backend.js";
+import { watch } from "./finalize.js";
 import { readSaved, writeSaved } from "./savedStream.js";
 import type { Strategy } from "./strategy.js";
 import type { StreamPrograms } from "./streamPrograms.js";
@@ -23,6 +24,18 @@ export interface StepOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a stream has from its model. */
+export interface StreamSettings<I extends string> {
+  readonly maxLength: number | undefined;
+  /** Kept alive by the stream. */
+  readonly owner: object;
+  /** Warn about streams that were not disposed of. */
+  readonly debug?: boolean | undefined;
+  readonly fingerprint: () => string;
+  readonly onClone: (stream: Stream<I>) => void;
+  readonly onDispose: (stream: Stream<I>) => void;
+}
+
 /**
  * A causal layer going token by token: every output is that of the whole sequence up to then. Made by Model.stream. Calls
  * queue up in order. A call that fails or is aborted on the way leaves the stream unusable until reset() or restore().
@@ -33,27 +46,24 @@ export class Stream<I extends string = string> {
   readonly #maxLength: number;
   readonly #onDispose: (stream: Stream<I>) => void;
   readonly #onClone: (stream: Stream<I>) => void;
+  readonly #settings: StreamSettings<I>;
+  readonly #unwatch: () => void;
   #state: State | undefined;
   #position = 0;
   #broken = false;
   #last: Promise<unknown> = Promise.resolve();
 
   /** Made by Model.stream. */
-  constructor(
-    programs: StreamPrograms,
-    settings: {
-      readonly maxLength: number | undefined;
-      readonly fingerprint: () => string;
-      readonly onClone: (stream: Stream<I>) => void;
-      readonly onDispose: (stream: Stream<I>) => void;
-    },
-  ) {
+  constructor(programs: StreamPrograms, settings: StreamSettings<I>) {
     this.#programs = programs;
+    this.#settings = settings;
     this.#fingerprint = settings.fingerprint;
     this.#maxLength = settings.maxLength ?? Number.MAX_SAFE_INTEGER;
     this.#onClone = settings.onClone;
     this.#onDispose = settings.onDispose;
-    this.#state = programs.createState();
+    const state = programs.createState();
+    this.#state = state;
+    this.#unwatch = watch(this, { what: "stream", debug: settings.debug ?? false, release: () => state.dispose() });
     this.#onClone(this);
   }
 
@@ -87,12 +97,7 @@ export class Stream<I extends string = string> {
   clone(): Promise<Stream<I>> {
     return this.#queue(async () => {
       const state = this.#usable();
-      const copy = new Stream<I>(this.#programs, {
-        maxLength: this.#maxLength,
-        fingerprint: this.#fingerprint,
-        onClone: this.#onClone,
-        onDispose: this.#onDispose,
-      });
+      const copy = new Stream<I>(this.#programs, this.#settings);
       copy.#alive().write(await state.read());
       copy.#position = this.#position;
       return copy;
@@ -130,6 +135,7 @@ export class Stream<I extends string = string> {
 
   /** Frees the state. Safe to call twice. */
   dispose(): void {
+    this.#unwatch();
     this.#state?.dispose();
     this.#state = undefined;
     this.#onDispose(this);

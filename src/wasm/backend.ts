@@ -45,6 +45,15 @@ export class WasmBackend implements Backend {
     return this.#device.threads?.size ?? 1;
   }
 
+  /** Modelled nanoseconds on one thread from which a step goes to all threads; infinite: none does. */
+  get worthSharingNs(): number {
+    return this.#device.threads?.worthSharingNs ?? Number.POSITIVE_INFINITY;
+  }
+
+  set worthSharingNs(ns: number) {
+    if (this.#device.threads) this.#device.threads.worthSharingNs = ns;
+  }
+
   /** Bytes of linear memory in use and reserved. */
   get memory(): { used: number; size: number } {
     return { used: this.#device.memory.used, size: this.#device.memory.size };

@@ -92,8 +92,6 @@ function cutsOf(bound: BoundStep): number {
   return Math.max(1, Math.min(bound.units, Math.ceil(bound.flops / FLOPS_PER_CUT)));
 }
 
-/** Work below this is over before other threads are awake and heard of: waking one takes about 10 us. */
-const WORTH_SHARING_NS = 200_000;
 /** Pieces a thread gets of a step: enough that the last to finish is not far behind, not so many that taking them costs. */
 const CHUNKS_PER_THREAD = 4;
 
@@ -104,7 +102,7 @@ const CHUNKS_PER_THREAD = 4;
 export async function executeAll(steps: Iterable<BoundStep>, pacer: Pacer, threads?: ThreadPool): Promise<void> {
   for (const bound of steps) {
     const cuts = cutsOf(bound);
-    if (threads && bound.sharedNs >= WORTH_SHARING_NS) await executeOnThreads(bound, threads, pacer);
+    if (threads && bound.sharedNs >= threads.worthSharingNs) await executeOnThreads(bound, threads, pacer);
     else if (cuts === 1) bound.call(...bound.args);
     else await executeInPieces(bound, cuts, pacer);
     if (pacer.due) await pacer.pause();

@@ -23,6 +23,9 @@ export interface ScratchSource {
   free(at: number): void;
 }
 
+/** Work below this is over before other threads are awake and heard of: waking one takes about 10 us. */
+const WORTH_SHARING_NS = 200_000;
+
 interface PoolWorker {
   readonly handle: Spawned;
   alive: boolean;
@@ -41,6 +44,8 @@ const LOST_MS = 10_000;
  * goes on with those that are left.
  */
 export class ThreadPool {
+  /** Modelled nanoseconds on one thread from which a step is worth sharing: infinite where threads were seen not to pay. */
+  worthSharingNs = WORTH_SHARING_NS;
   readonly #workers: PoolWorker[] = [];
   readonly #words: Int32Array;
   readonly #numbers: Float64Array;
