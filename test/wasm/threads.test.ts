@@ -250,14 +250,14 @@ describe("openDevice", () => {
   });
 
   test("threads are reported", async () => {
-    const device = await openDevice({ backend: "wasm", threads: 2 });
+    const device = await openDevice({ backend: "wasm", threads: 2, calibrate: false });
     expect(device.report()).toMatchObject({ threads: 2, why: "asked for" });
     device.dispose();
   });
 
   test("without shared memory there is one thread, and the report says why", async () => {
     vi.stubGlobal("crossOriginIsolated", false);
-    const device = await openDevice({ backend: "wasm", threads: 2 });
+    const device = await openDevice({ backend: "wasm", threads: 2, calibrate: false });
     expect(device.report()).toMatchObject({ threads: 1, why: expect.stringContaining("cross-origin isolated") });
     device.dispose();
     vi.unstubAllGlobals();
