@@ -1,4 +1,5 @@
-import { type Device, type DeviceOptions, type LossEvent, openDevice } from "toeplitz";
+import type { DeviceOptions } from "../../src/runtime/choose.js";
+import { type Device, type LossEvent, openDevice } from "../../src/runtime/device.js";
 import { FaultyGpu } from "./faultyGpu.js";
 
 export interface FaultyDevice {
