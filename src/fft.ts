@@ -1,4 +1,4 @@
-import { type FftBuild, loadFftKernels } from "#fft-wasm";
+import { builds, type FftBuild, loadFftKernels } from "#fft-wasm";
 import { ToeplitzError } from "./core/errors.js";
 import { checkInteger } from "./core/shape.js";
 import { type FftEngine, type FftShape, signalLength, spectrumLength } from "./fft/engine.js";
@@ -144,9 +144,10 @@ export class Fft {
 async function openEngine(shape: FftShape, backend: "auto" | "wasm", relaxed?: boolean): Promise<FftEngine> {
   try {
     if (!hasSimd()) throw new ToeplitzError("unsupported", "WebAssembly SIMD is missing or forbidden here");
-    const build = (relaxed ?? hasRelaxedSimd()) ? "relaxed" : "simd";
-    if (build === "relaxed" && !hasRelaxedSimd()) {
-      throw new ToeplitzError("unsupported", "this engine has no relaxed SIMD");
+    const relaxable = hasRelaxedSimd() && builds.includes("relaxed");
+    const build = (relaxed ?? relaxable) ? "relaxed" : "simd";
+    if (build === "relaxed" && !relaxable) {
+      throw new ToeplitzError("unsupported", "there is no relaxed SIMD here");
     }
     return new WasmFft(await moduleOf(build), shape);
   } catch (error) {

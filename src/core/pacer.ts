@@ -44,16 +44,25 @@ export class Pacer {
 /** A macrotask: unlike a resolved promise, it lets events in; unlike setTimeout, browsers do not clamp it to 4 ms. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    // workerd has it only from the compatibility date 2025-08-15 on
-    if (typeof MessageChannel === "undefined") {
+    const channel = openChannel();
+    if (channel === undefined) {
       setTimeout(resolve, 0);
       return;
     }
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = channel;
     port1.onmessage = () => {
       port1.close();
       resolve();
     };
     port2.postMessage(null);
   });
+}
+
+/** workerd has it only from the compatibility date 2025-08-15 on; Next's edge runtime has one that throws. */
+function openChannel(): MessageChannel | undefined {
+  try {
+    return new MessageChannel();
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { loadKernels } from "#wasm";
+import { builds, loadKernels } from "#wasm";
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
 import { WasmBackend } from "../wasm/backend.js";
@@ -36,8 +36,12 @@ export async function openWasm(options: WasmDeviceOptions): Promise<OpenedWasm> 
     return { backend, relaxed: options.relaxed === true, note: undefined };
   }
   if (!hasSimd()) throw new ToeplitzError("unsupported", "WebAssembly SIMD is missing or forbidden here");
-  const relaxed = options.relaxed ?? hasRelaxedSimd();
-  if (relaxed && !hasRelaxedSimd()) throw new ToeplitzError("unsupported", "this engine has no relaxed SIMD");
+  const relaxable = hasRelaxedSimd() && builds.includes("relaxed");
+  const relaxed = options.relaxed ?? relaxable;
+  if (relaxed && !relaxable) {
+    const what = hasRelaxedSimd() ? "this platform takes no relaxed SIMD build" : "this engine has no relaxed SIMD";
+    throw new ToeplitzError("unsupported", what);
+  }
   const build = relaxed ? "relaxed" : "simd";
   let note = wanted > 1 ? whyNoThreads() : undefined;
   if (wanted > 1 && note === undefined) {

@@ -12,3 +12,4 @@ try {
 } catch (error) {
   body.dataset.result = JSON.stringify({ text: String(error) });
 }
+if (query.has("post")) await fetch("/", { method: "POST", body: body.dataset.result });

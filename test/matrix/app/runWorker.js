@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 const [miniflare, folder, model, prompt] = process.argv.slice(2);
 const { Miniflare } = (await import(miniflare)).default;
-const files = (await readdir(folder)).sort((a, b) => Number(b === "worker.js") - Number(a === "worker.js"));
+const modulesIn = (await readdir(folder)).filter((path) => /\.(js|wasm)$/.test(path));
+const files = modulesIn.sort((a, b) => Number(b === "worker.js") - Number(a === "worker.js"));
 const modules = await Promise.all(
   files.map(async (path) => ({
     type: path.endsWith(".wasm") ? "CompiledWasm" : "ESModule",

@@ -1,15 +1,5 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
 /** Thrown where a target is not on this machine: a reason, not a failure. */
 export class Absent extends Error {}
-
-/** A file of a package that test/matrix installs. */
-export function tool(path) {
-  const full = fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
-  if (!existsSync(full)) throw new Absent(`${path} is not installed here`);
-  return full;
-}
 
 /** What every app prints or returns: checks it, and says what to show in the table. */
 export function checkGenerated(

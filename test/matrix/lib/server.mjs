@@ -15,9 +15,18 @@ async function readFirst([path, ...others]) {
   return await readFile(path).catch((error) => (others.length > 0 ? readFirst(others) : Promise.reject(error)));
 }
 
-/** Serves folders on a free port of the loopback interface. The first part of a path names one, or several to look in. */
-export async function serveFolders(folders, headers = {}) {
+/**
+ * Serves folders on a free port of the loopback interface. The first part of a path names one, or several to look in.
+ * What is posted goes to `onPost`.
+ */
+export async function serveFolders(folders, headers = {}, onPost = () => undefined) {
   const server = createServer(async (request, response) => {
+    if (request.method === "POST") {
+      let text = "";
+      for await (const chunk of request) text += chunk;
+      response.writeHead(204).end();
+      return onPost(text);
+    }
     const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
     const [, mount, ...rest] = path.split("/");
     try {

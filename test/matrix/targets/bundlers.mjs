@@ -1,25 +1,9 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Absent, checkGenerated, tool } from "../lib/outcome.mjs";
+import { checkGenerated } from "../lib/outcome.mjs";
 import { execQuiet } from "../lib/process.mjs";
 import { serveFolders } from "../lib/server.mjs";
-
-const require = createRequire(new URL("../package.json", import.meta.url));
-
-/** Imports a package of test/matrix. */
-export async function load(name) {
-  let path;
-  try {
-    path = require.resolve(name);
-  } catch (cause) {
-    throw new Absent(`${name} is not installed here`, { cause });
-  }
-  const module = await import(pathToFileURL(path));
-  return module.default?.build || module.default?.rollup || typeof module.default === "function"
-    ? module.default
-    : module;
-}
+import { load } from "../lib/tools.mjs";
 
 /** Each bundles `entry` for the web to `folder`/browser.js, without any option about this package. */
 const bundlers = {
@@ -104,18 +88,18 @@ export function bundleWith(name, packed) {
 
 export const bundlerNames = Object.keys(bundlers);
 
-/** Those whose output for the web is an ES module, which Node can run too. */
-export const bundlerTargets = ["esbuild", "rollup", "vite"].map((name) => ({
-  name: `${name} bundle in Node 22`,
+/** What a bundler whose output for the web is an ES module makes, in Node. */
+export const bundleInNode = (name, version, find) => ({
+  name: `${name} bundle in Node ${version}`,
   async run(packed) {
     const folder = await bundleWith(name, packed);
     const server = await serveFolders({ model: packed.model });
     try {
       const bundle = pathToFileURL(join(folder, "browser.js")).href;
       const args = [join(packed.consumer, "runBundle.js"), bundle, `${server.url}model/`, packed.prompt];
-      return checkGenerated(JSON.parse(await execQuiet(tool("node-22/bin/node"), args)), packed);
+      return checkGenerated(JSON.parse(await execQuiet(find(), args)), packed);
     } finally {
       await server.close();
     }
   },
-}));
+});

@@ -1,34 +1,45 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { tool } from "../lib/outcome.mjs";
+import { dirname, join } from "node:path";
 import { root } from "../lib/package.mjs";
 import { exec } from "../lib/process.mjs";
+import { tool } from "../lib/tools.mjs";
 
 const base = { strict: true, noEmit: true, skipLibCheck: false, target: "ES2022", types: [] };
-const browser = { ...base, lib: ["ES2022", "DOM"] };
-const settings = {
-  nodenext: { ...browser, module: "NodeNext", moduleResolution: "NodeNext" },
-  bundler: { ...browser, module: "ESNext", moduleResolution: "Bundler" },
-};
+const nodeNext = { module: "NodeNext", moduleResolution: "NodeNext" };
 
-/** A TypeScript version, on a consumer that checks every declaration of the package. */
-const consumer = (version) => ({
-  name: `TypeScript ${version} consumer, skipLibCheck off`,
-  async run(packed) {
-    const compiler = tool(`typescript-${version}/bin/tsc`);
-    for (const [name, compilerOptions] of Object.entries(settings)) {
-      const config = join(packed.consumer, `tsconfig.${version}.${name}.json`);
-      await writeFile(config, JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
-      await exec(process.execPath, [compiler, "-p", config], { cwd: packed.consumer });
-    }
-    return `clean with module resolution ${Object.keys(settings).join(" and ")}`;
+/** Consumers by what their `lib` has: nothing of the package may need more, nor @webgpu/types. */
+const settings = () => ({
+  "a page": { ...base, module: "ESNext", moduleResolution: "Bundler", lib: ["ES2022", "DOM"] },
+  "a worker": { ...base, ...nodeNext, lib: ["ES2022", "WebWorker"] },
+  "Node without the DOM": {
+    ...base,
+    ...nodeNext,
+    lib: ["ES2022"],
+    types: ["node"],
+    typeRoots: [dirname(dirname(tool("@types/node/package.json")))],
   },
 });
 
+/** A TypeScript version, on consumers that check every declaration of the package. */
+export const consumer = (version, compiler) => ({
+  name: `TypeScript ${version} consumer, skipLibCheck off`,
+  async run(packed) {
+    for (const [name, compilerOptions] of Object.entries(settings())) {
+      const config = join(packed.consumer, `tsconfig.${version}.${name.replaceAll(" ", "")}.json`);
+      await writeFile(config, JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+      await exec(process.execPath, [tool(compiler), "-p", config], { cwd: packed.consumer });
+    }
+    return `clean for ${Object.keys(settings()).join(", ")}`;
+  },
+});
+
+export const consumers = [
+  ["5.9", "typescript-5.9/bin/tsc"],
+  ["6", "typescript-6/bin/tsc"],
+  ["7", "typescript-7/bin/tsc"],
+].map(([version, compiler]) => consumer(version, compiler));
+
 export const checkers = [
-  consumer("5.9"),
-  consumer("6"),
-  consumer("7"),
   {
     name: "publint",
     async run({ tarball }) {
@@ -47,6 +58,15 @@ export const checkers = [
       const excluded = ["--exclude-entrypoints", ...kernels.map((path) => path.slice(2))];
       await exec(process.execPath, [cli, tarball, "--profile", "esm-only", "--format", "ascii", ...excluded]);
       return "no problems";
+    },
+  },
+  {
+    name: "JSR, deno publish --dry-run",
+    async run() {
+      const { stdout, stderr } = await exec(process.execPath, ["scripts/jsr.mjs", "--dry-run"], { cwd: root });
+      const text = stdout + stderr;
+      if (!/Dry run complete/.test(text)) throw new Error(text);
+      return "complete";
     },
   },
 ];

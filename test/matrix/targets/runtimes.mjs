@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { checkGenerated, tool } from "../lib/outcome.mjs";
+import { checkGenerated } from "../lib/outcome.mjs";
 import { execQuiet } from "../lib/process.mjs";
+import { tool } from "../lib/tools.mjs";
 
 /** `generate` in a runtime, from files. */
 const runtime = (name, find, args = []) => ({
@@ -34,15 +35,20 @@ const commandLine = {
   },
 };
 
-const deno = () => tool(".bin/deno");
-const bun = () => tool(".bin/bun");
+export const thisNode = { name: `Node ${process.versions.node.split(".")[0]}`, find: () => process.execPath, args: [] };
+export const deno = { name: "Deno", find: () => tool(".bin/deno"), args: ["run", "--no-prompt"] };
+export const bun = { name: "Bun", find: () => tool(".bin/bun"), args: ["run"] };
+export const nodes = [22, 24].map((major) => ({
+  name: `Node ${major}`,
+  find: () => tool(`node-${major}/bin/node`),
+  args: [],
+}));
 
 export const runtimes = [
-  runtime(`Node ${process.versions.node} (this one)`, () => process.execPath),
-  runtime("Node 22", () => tool("node-22/bin/node")),
-  runtime("Node 24", () => tool("node-24/bin/node")),
-  runtime("Deno, reading allowed", deno, ["run", "--no-prompt", "--allow-read"]),
-  offline("Deno, no permission", deno, ["run", "--no-prompt"]),
-  runtime("Bun", bun, ["run"]),
+  runtime(thisNode.name, thisNode.find),
+  runtime("Deno, reading allowed", deno.find, [...deno.args, "--allow-read"]),
+  offline("Deno, no permission", deno.find, deno.args),
+  runtime(bun.name, bun.find, bun.args),
   commandLine,
 ];
+export const otherNodes = nodes.map(({ name, find }) => runtime(name, find));
