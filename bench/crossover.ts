@@ -1,12 +1,12 @@
 // What src/plan/cost.ts is fitted to: the three ways of a Toeplitz product, microseconds a channel, best of many short samples
 // (a cost is what the machine can do; the noise of others is nobody's cost).
-//   node bench/run.mjs crossover [--d 64] [--build relaxed] [--rounds 300]
+//   node bench/run.mjs crossover [--d 64] [--build relaxed] [--rounds 100]
 import { parseArgs } from "node:util";
 import { type ToeplitzMethod, toeplitzCost } from "../src/plan/cost.js";
 import { bandConvKernel } from "../src/wasm/kernels/bandConv.js";
 import { toeplitzKernel } from "../src/wasm/kernels/toeplitz.js";
 import { toeplitzSpectrumKernel } from "../src/wasm/kernels/toeplitzSpectrum.js";
-import { type Contender, interleave } from "./lib/interleave.js";
+import { type Contender, measure } from "./lib/measure.js";
 import { noise } from "./lib/noise.js";
 import { openArena } from "./lib/wasm.js";
 
@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: {
     d: { type: "string", default: "64" },
     build: { type: "string", default: "relaxed" },
-    rounds: { type: "string", default: "300" },
+    rounds: { type: "string", default: "100" },
   },
 });
 const dim = Number(values.d);
@@ -66,7 +66,7 @@ for (const { n, rows, firstLag, sizes } of shapes) {
   const usable = sizes.filter((size) => size >= n || rows <= size);
   const contenders = usable.map((size) => byFft(n, rows, firstLag, size));
   if (n * rows <= 2 ** 20) contenders.push(direct(n, rows, firstLag));
-  const timings = interleave(contenders, { rounds: Number(values.rounds), sampleMs: 0.1 });
+  const timings = await measure(contenders, { rounds: Number(values.rounds), sampleMs: 0.1 });
   const measured = Object.fromEntries(timings.map(({ name, best }) => [name, Number((best / 1000 / dim).toFixed(4))]));
   const methods: ToeplitzMethod[] = [
     { kind: "direct" },

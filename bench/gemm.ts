@@ -1,20 +1,17 @@
-// Dense products against onnxruntime-web's MatMul (wasm, one thread), and against what the machine's wasm can do.
-//   node bench/run.mjs gemm [--sizes 512x384x128,1x512x1536] [--builds simd,relaxed] [--rounds 31]
-import { parseArgs } from "node:util";
+// Dense products against the MatMul of onnxruntime and tfjs, one thread, and against what the machine's wasm can do.
+//   node bench/run.mjs gemm [--sizes 512x384x128,1x512x1536] [--builds simd,relaxed] [--rivals web,node,tfjs] [--rounds 11]
 import { roundUp } from "../src/core/math.js";
 import { gemmKernel } from "../src/wasm/kernels/gemm.js";
-import { interleaveAsync, pairedRatio } from "./lib/interleaveAsync.js";
-import { openLimits } from "./lib/limits.js";
+import { type Entrant, Family } from "./lib/family.js";
 import { noise, validate } from "./lib/noise.js";
-import { openOrtWeb, ortMatMul } from "./lib/onnxruntime.js";
+import { type OrtKind, ortMatMul, ortVersion } from "./lib/rivals/onnxruntime.js";
+import { tfjsMatMul, tfjsVersion } from "./lib/rivals/tfjs.js";
 import { type Arena, openArena } from "./lib/wasm.js";
+import { gemmSizes } from "./sizes.js";
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: "string", default: "512x384x128,512x128x384,2048x512x1536,1x512x1536" },
-    builds: { type: "string", default: "simd,relaxed" },
-    rounds: { type: "string", default: "31" },
-  },
+const family = new Family("gemm", {
+  sizes: { type: "string", default: "" },
+  rivals: { type: "string", default: "web,node,tfjs" },
 });
 
 interface Case {
@@ -27,8 +24,7 @@ interface Case {
   readonly want: Float64Array;
 }
 
-function makeCase(size: string): Case {
-  const [rows, inDim, outDim] = size.split("x").map(Number);
+function makeCase([rows, inDim, outDim]: readonly number[]): Case {
   const x = noise(rows * inDim, 1);
   const weight = noise(outDim * inDim, 2);
   const want = new Float64Array(rows * outDim);
@@ -42,68 +38,61 @@ function makeCase(size: string): Case {
   return { rows, inDim, outDim, x, weight, want };
 }
 
-function ours(name: string, arena: Arena, { rows, inDim, outDim, x, weight, want }: Case) {
+function ours(build: string, arena: Arena, { rows, inDim, outDim, x, weight, want }: Case): Entrant {
   arena.reset();
   const [px, pw] = [arena.put(x), arena.put(weight)];
+  const began = performance.now();
   const packed = arena.reserve(roundUp(outDim, 8) * inDim * 4);
-  const y = arena.reserve(rows * outDim * 4);
   arena.call["gemmPack"](pw, packed, inDim, outDim);
+  const prepareNs = (performance.now() - began) * 1e6;
+  const y = arena.reserve(rows * outDim * 4);
   const p = { rows, inDim, outDim, act: "none", hasBias: false, hasGate: false, hasResidual: false } as const;
   const units = gemmKernel.units!(p);
   const scratch = arena.reserve(gemmKernel.scratch!(p));
   const gemm = arena.call["gemm"];
-  const run = () => {
-    gemm(px, packed, 0, 0, 0, y, rows, inDim, outDim, 0, 0, 0, 0, scratch, 0, units);
-    return undefined;
-  };
+  const run = () => gemm(px, packed, 0, 0, 0, y, rows, inDim, outDim, 0, 0, 0, 0, scratch, 0, units);
   run();
-  validate(name, arena.floats(y, rows * outDim), want);
-  return { name, run };
+  const name = `toeplitz ${build}`;
+  return { name, build, prepareNs, run, error: validate(name, arena.floats(y, rows * outDim), want) };
 }
 
-function transposed({ inDim, outDim, weight }: Case): Float32Array {
-  return Float32Array.from(weight, (_, i) => weight[(i % outDim) * inDim + Math.floor(i / outDim)]);
+async function rivalsOf({ rows, inDim, outDim, x, weight, want }: Case): Promise<Entrant[]> {
+  const w = Float32Array.from(weight, (_, i) => weight[(i % outDim) * inDim + Math.floor(i / outDim)]);
+  const entrants: Entrant[] = [];
+  for (const rival of family.list("rivals")) {
+    if (rival === "tfjs") {
+      const run = await tfjsMatMul(x, w, rows);
+      entrants.push({ name: "tfjs-wasm", version: tfjsVersion(), run, error: validate("tfjs-wasm", run(), want) });
+      continue;
+    }
+    const kind = rival as OrtKind;
+    const { run, prepareNs } = await ortMatMul(kind, x, w, rows);
+    const name = `onnxruntime-${kind}`;
+    entrants.push({ name, version: ortVersion(kind), prepareNs, run, error: validate(name, await run(), want) });
+  }
+  return entrants;
 }
 
-/** The arithmetic that the build can do in registers; the larger of the two ways to form a multiply-add. */
-function bound(build: string) {
-  return openLimits(build)?.arithmetic(build === "relaxed" ? "madds" : "mulAdds");
+function sizesOf(): readonly (readonly number[])[] {
+  const given = family.list("sizes").map((size) => size.split("x").map(Number));
+  if (given.length > 0) return given;
+  return family.quick ? [gemmSizes[0], gemmSizes[3]] : gemmSizes;
 }
 
-const ort = await openOrtWeb();
-const nothing = await ortMatMul(ort, noise(1, 1), noise(1, 2), 1);
-const builds = values.builds.split(",").flatMap((name) => {
-  const arena = openArena(`build/${name}.wasm`);
-  const limit = bound(name);
-  return arena && limit ? [{ name, arena, limit }] : [];
+const arenas = family.builds.flatMap((build) => {
+  const arena = openArena(build.includes("/") ? build : `build/${build}.wasm`);
+  return arena ? [{ build, arena }] : [];
 });
-
-for (const size of values.sizes.split(",")) {
+for (const size of sizesOf()) {
   const one = makeCase(size);
-  const rival = await ortMatMul(ort, one.x, transposed(one), one.rows);
-  validate("onnxruntime-web", await rival(), one.want);
-  const contenders = builds.flatMap(({ name, arena, limit }) => [ours(name, arena, one), limit]);
-  const timings = await interleaveAsync(
-    [{ name: "onnxruntime-web", run: rival }, { name: "1x1x1", run: nothing }, ...contenders],
-    { rounds: Number(values.rounds) },
-  );
-  const [product, empty] = timings;
-  const flops = 2 * one.rows * one.inDim * one.outDim;
-  const net = { ...product, samples: product.samples.map((ns, i) => ns - empty.samples[i]) };
-  const results = builds.map(({ name, limit }, i) => {
-    const [mine, most] = timings.slice(2 + 2 * i);
-    return {
-      build: name,
-      gflops: round(flops / mine.ns),
-      ratio: round(pairedRatio(product, mine)),
-      ratioWithoutCallOverhead: round(pairedRatio(net, mine)),
-      limit: round(limit.amount / most.ns),
-      shareOfLimit: round((pairedRatio(most, mine) * flops) / limit.amount),
-    };
-  });
-  console.log(JSON.stringify({ bench: "gemm", size, rivalGflops: round(flops / product.ns), results }));
+  const { rows, inDim, outDim } = one;
+  const mine = arenas.map(({ build, arena }) => ours(build, arena, one));
+  const work = {
+    kind: rows === 1 ? "vector" : "matrix",
+    shape: { rows, inDim, outDim },
+    flops: 2 * rows * inDim * outDim,
+    bytes: 4 * (rows * inDim + inDim * outDim + rows * outDim),
+  };
+  await family.compare(work, [...mine, ...(await rivalsOf(one))]);
 }
-
-function round(value: number): number {
-  return Number(value.toPrecision(3));
-}
+process.exit(0); // tfjs and onnxruntime keep handles open

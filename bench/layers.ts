@@ -1,7 +1,6 @@
-// The layers against each other, one thread, CPU time; ratios are medians of paired rounds.
-//   node bench/run.mjs layers [--build simd] [--channels 64] [--only ski,long,fd,attention,memory] [--shortest 512] [--longest 65536] [--rounds 15]
+// The layers against each other, one thread; ratios are medians of paired rounds.
+//   node bench/run.mjs layers [--builds simd] [--channels 64] [--only ski,long,fd,attention,memory] [--shortest 512] [--longest 65536] [--rounds 11]
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { linearAttention, softmaxAttention } from "../src/layers/attention.js";
 import { fastRpb } from "../src/layers/fastRpb.js";
 import { fdTno } from "../src/layers/fdTno.js";
@@ -11,23 +10,24 @@ import { skiTno } from "../src/layers/skiTno.js";
 import { tno } from "../src/layers/tno.js";
 import { planOf } from "../src/runtime/planOf.js";
 import { WasmBackend } from "../src/wasm/backend.js";
-import { interleaveAsync, pairedRatio } from "./lib/interleaveAsync.js";
+import { type Entrant, Family } from "./lib/family.js";
 import { noise, validate } from "./lib/noise.js";
 import { PlanBench, type PlanRun } from "./lib/plans.js";
+import { readBuild } from "./lib/wasm.js";
+import { etsc, fastRpb as fastRpbSize, fd as fdSize, layerLengths, ski as skiSize } from "./sizes.js";
 
-const { values } = parseArgs({
-  options: {
-    build: { type: "string", default: "simd" },
-    channels: { type: "string", default: "64" },
-    only: { type: "string", default: "ski,long,fd,attention,memory" },
-    shortest: { type: "string", default: "512" },
-    longest: { type: "string", default: "65536" },
-    rounds: { type: "string", default: "15" },
-  },
+const family = new Family("layers", {
+  channels: { type: "string", default: String(etsc.channels) },
+  only: { type: "string", default: "ski,long,fd,attention,memory" },
+  shortest: { type: "string", default: "1" },
+  longest: { type: "string", default: "65536" },
 });
-const channels = Number(values.channels);
-const wanted = new Set(values.only.split(","));
-const build = `build/${values.build}.wasm`;
+const channels = Number(family.option("channels"));
+const wanted = new Set(family.list("only"));
+const longest = family.quick ? 1024 : Number(family.option("longest"));
+const shortest = Number(family.option("shortest"));
+const upTo = (limit: number, lengths: readonly number[]) =>
+  lengths.filter((n) => n >= shortest && n <= Math.min(limit, longest));
 
 type Work = (run: PlanRun) => void;
 const product: Work = ({ run }) => run();
@@ -37,23 +37,48 @@ const recomputed: Work = ({ load, run }) => {
   run();
 };
 
-/** One line: nanoseconds per token and channel of each layer, and how many times faster than the first it is. */
-async function compare(n: number, layers: Readonly<Record<string, Layer>>, work: Work = product): Promise<void> {
-  const bench = await PlanBench.open(build);
-  const contenders = Object.entries(layers).map(([name, layer]) => {
-    const bound = bench.bind(layer, { batch: 1, n });
-    const run = () => {
-      work(bound);
-      return undefined;
-    };
-    return { name, run };
-  });
-  const timings = await interleaveAsync(contenders, { rounds: Number(values.rounds), sampleMs: 3 });
-  const cells = timings.map((timing, i) => {
-    const ns = (timing.ns / n / channels).toFixed(3);
-    return `${timing.name} ${ns}${i === 0 ? "" : ` (${pairedRatio(timings[0], timing).toFixed(2)}x)`}`;
-  });
-  console.log(`n ${String(n).padStart(7)}   ${cells.join("   ")}`);
+/** Longest sequences that the float64 backend is asked for, which is quadratic for some layers. */
+const LONGEST_REFERENCE = { quadratic: 1024, linear: 4096 };
+const quadratic = new Set(["direct", "softmax"]);
+const validated = new Map<string, { n: number; error: number }>();
+
+/** The layer's error at this length, or at the longest for which there is a reference. */
+async function errorOf(
+  key: string,
+  name: string,
+  n: number,
+  bound: PlanRun,
+): Promise<{ error: number; note?: string }> {
+  if (n <= (quadratic.has(name) ? LONGEST_REFERENCE.quadratic : LONGEST_REFERENCE.linear)) {
+    bound.run();
+    const error = validate(`${key} n = ${n}`, bound.output(), await bound.reference());
+    validated.set(key, { n, error });
+    return { error };
+  }
+  const before = validated.get(key);
+  if (!before) throw new Error(`${key}: not validated at any length`);
+  return { error: before.error, note: `validated at n = ${before.n}` };
+}
+
+async function compare(
+  kind: string,
+  n: number,
+  layers: Readonly<Record<string, Layer>>,
+  work: Work = product,
+): Promise<void> {
+  for (const build of family.builds) {
+    const code = readBuild(`build/${build}.wasm`);
+    if (!code) continue;
+    const bench = await PlanBench.open(code);
+    const entrants: Entrant[] = [];
+    for (const [name, layer] of Object.entries(layers)) {
+      const bound = bench.bind(layer, { batch: 1, n });
+      const demand = work === product ? bound.demand : {};
+      const checked = await errorOf(`${kind} ${name} ${build}`, name, n, bound);
+      entrants.push({ name, build, prepareNs: bound.prepareNs, run: () => work(bound), ...demand, ...checked });
+    }
+    await family.compare({ kind, shape: { n, channels } }, entrants, { sampleMs: 3 });
+  }
 }
 
 /** All lags by the direct product, whatever the cost model says. */
@@ -71,40 +96,37 @@ function directConv(n: number): Layer<"x"> {
   };
 }
 
-const ski = (taps: number) => skiTno({ channels, rank: 64, taps, decay: 0.99 });
-console.log(
-  `build ${values.build}, ${channels} channels; nanoseconds per token and channel (times faster than the first)`,
-);
+const { rank, decay } = skiSize.longRange;
+const ski = (taps: number) => skiTno({ channels, rank, taps, decay });
 
+// The Toeplitz product of all lags by FFT, direct, and SKI with three numbers of taps; kernels at hand.
 if (wanted.has("ski")) {
-  console.log(
-    "\nToeplitz product of all lags by FFT, direct, and SKI of rank 64 with 33, 17 and 9 taps; kernels at hand",
-  );
-  for (let n = Number(values.shortest); n <= Number(values.longest); n *= 2) {
-    const direct: Record<string, Layer> = n <= 4096 ? { direct: directConv(n) } : {};
+  for (const n of upTo(Number.POSITIVE_INFINITY, layerLengths.ski)) {
+    const direct: Record<string, Layer> = n <= LONGEST_REFERENCE.quadratic ? { direct: directConv(n) } : {};
     const fft = longConv({ channels, causal: false, length: n });
-    await compare(n, { fft, ...direct, ski33: ski(33), ski17: ski(17), ski9: ski(9) });
+    await compare("ski", n, { fft, ...direct, ski33: ski(33), ski17: ski(17), ski9: ski(9) });
   }
 }
+// SKI alone: the time of a token does not depend on n.
 if (wanted.has("long")) {
-  console.log("\nSKI of rank 64 with 9 taps alone: the time of a token does not depend on n");
-  for (let n = 512; n <= 2 ** 20; n *= 8) await compare(n, { ski9: ski(9) });
-  await compare(2 ** 20, { ski9: ski(9) });
+  const lengths = family.quick ? layerLengths.skiAlone.slice(0, 1) : layerLengths.skiAlone;
+  for (const n of lengths) await compare("ski alone", n, { ski9: ski(9) });
 }
+// Bidirectional TNO and FD-TNO with the kernel made anew: network, kernel, spectrum, product.
 if (wanted.has("fd")) {
-  console.log("\nBidirectional TNO and FD-TNO with the kernel made anew: network of 64 x 3, kernel, spectrum, product");
-  const rpe = { dim: 64, layers: 3, act: "relu", norm: "simpleRms" } as const;
-  for (let n = Number(values.shortest); n <= Math.min(8192, Number(values.longest)); n *= 2) {
+  const rpe = { ...fdSize, act: "relu", norm: "simpleRms" } as const;
+  for (const n of upTo(8192, layerLengths.fd)) {
     const options = { dim: channels, causal: false, rpe };
-    await compare(n, { tno: tno(options), fd: fdTno(options) }, recomputed);
+    await compare("fd", n, { tno: tno(options), fd: fdTno(options) }, recomputed);
   }
 }
+// Attention, bidirectional: softmax, FastRPB's W v alone, SIKF, SIKF + W v.
 if (wanted.has("attention")) {
-  console.log("\nAttention, bidirectional, heads of 32: softmax, FastRPB's W v alone, SIKF, SIKF + W v");
-  const size = { heads: channels / 32, dim: 32 };
-  for (let n = 32; n <= Math.min(8192, Number(values.longest)); n *= 2) {
+  const { dim } = fastRpbSize;
+  const size = { heads: channels / dim, dim };
+  for (const n of upTo(8192, layerLengths.attention)) {
     const rpb = { length: n, form: "full" } as const;
-    await compare(n, {
+    await compare("attention", n, {
       softmax: softmaxAttention({ ...size, causal: false }),
       rpb: fastRpb({ ...size, ...rpb }),
       sikf: linearAttention({ ...size, causal: false, kernel: "sikf" }),
@@ -112,18 +134,19 @@ if (wanted.has("attention")) {
     });
   }
 }
-if (wanted.has("memory")) {
+if (wanted.has("memory") && !family.quick) {
   const n = 65536;
-  const layer = fastRpb({ heads: channels / 32, dim: 32, length: n, form: "full" });
-  const backend = await WasmBackend.create(new Uint8Array(await readFile(build)));
-  const w = noise((channels / 32) * (2 * n - 1), 1);
+  const { dim } = fastRpbSize;
+  const layer = fastRpb({ heads: channels / dim, dim, length: n, form: "full" });
+  const backend = await WasmBackend.create(new Uint8Array(await readFile(`build/${family.builds[0]}.wasm`)));
+  const w = noise((channels / dim) * (2 * n - 1), 1);
   const workspace = backend.open({ get: () => w });
   const before = backend.memory.size;
   const program = await workspace.compile(planOf(layer, { batch: 1, n }));
   const { y } = await program.run({ x: noise(n * channels, 2) });
-  validate("an output", y.subarray(0, channels), y.slice(0, channels)); // finite
+  if (!y.every(Number.isFinite)) throw new Error("fastRpb: an output is not finite");
   const bytes = (backend.memory.size - before) / n / channels;
-  console.log(
-    `\nFastRPB of ${n} tokens: linear memory grew to ${bytes.toFixed(1)} bytes x N x channels, kernel and product together`,
+  console.error(
+    `fastRpb of ${n} tokens: linear memory grew to ${bytes.toFixed(1)} bytes x N x channels, kernel and product together`,
   );
 }

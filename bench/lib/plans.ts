@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { setFlagsFromString } from "node:v8";
 import { sizeOf } from "../../src/core/shape.js";
+import { JsBackend } from "../../src/js/backend.js";
 import type { Extent, Layer } from "../../src/layers/layer.js";
-import { rootOf, type Value } from "../../src/plan/plan.js";
+import { contractOf } from "../../src/ops/index.js";
+import { type Plan, rootOf, type Value } from "../../src/plan/plan.js";
 import { bytesOf } from "../../src/plan/slots.js";
 import { planOf } from "../../src/runtime/planOf.js";
 import { type BoundStep, bindStep, relocate, scratchOf } from "../../src/wasm/bind.js";
@@ -18,8 +18,14 @@ export interface PlanRun {
   /** The constant steps (kernels to taps to spectra), as at load. */
   load(): void;
   output(): Float32Array;
+  /** The same by the float64 backend. */
+  reference(): Promise<Float32Array | Float64Array>;
+  /** Nanoseconds of planning, binding and the constant steps. */
+  readonly prepareNs: number;
   /** Bytes: constants kept for the runs, and the block of one run (inputs, temporaries, output, scratch). */
   readonly bytes: { readonly constants: number; readonly run: number };
+  /** Of the steps of a run: operations, and bytes if every operand of a step is moved once. */
+  readonly demand: { readonly flops: number; readonly bytes: number };
 }
 
 export class PlanBench {
@@ -31,14 +37,13 @@ export class PlanBench {
     this.#memory = new WasmMemory(module.memory, module.heapBase);
   }
 
-  static async open(build: string): Promise<PlanBench> {
-    setFlagsFromString("--experimental-wasm-relaxed-simd"); // off by default in Node 20
-    const code = await readFile(build);
-    return new PlanBench(await instantiate(new Uint8Array(code)));
+  static async open(code: Uint8Array<ArrayBuffer>): Promise<PlanBench> {
+    return new PlanBench(await instantiate(code));
   }
 
   /** Inputs are noise of each value's name; weights are noise, or what `weights` gives. */
   bind(layer: Layer, extent: Extent, weights: Readonly<Record<string, Float32Array>> = {}): PlanRun {
+    const began = performance.now();
     const plan = planOf(layer, extent);
     const addresses = new Map<Value, number>();
     const memory = this.#memory;
@@ -49,14 +54,15 @@ export class PlanBench {
     };
     const slab = layOutSlab(plan, 0);
     const block = memory.allocate(slab.bytes);
+    const weightOf = (root: Value) => weights[root.name] ?? noise(sizeOf(root.shape), root.name.length);
+    const inputOf = (value: Value) => noise(sizeOf(value.shape), value.name.length + value.id);
     const constantOf = (root: Value): number => {
       const known = addresses.get(root);
       if (known !== undefined) return known;
-      const data = root.data ? Float32Array.from(root.data) : weights[root.name];
       const at =
         root.kind === "step"
           ? memory.allocate(bytesOf(root))
-          : upload(data ?? noise(sizeOf(root.shape), root.name.length));
+          : upload(root.data ? Float32Array.from(root.data) : weightOf(root));
       addresses.set(root, at);
       return at;
     };
@@ -84,12 +90,20 @@ export class PlanBench {
     for (const step of each) relocate(step, block, () => 0);
     for (const value of plan.inputs) {
       const at = block + slab.offsets.get(value)!;
-      memory.floats(at, sizeOf(value.shape)).set(noise(sizeOf(value.shape), value.name.length + value.id));
+      memory.floats(at, sizeOf(value.shape)).set(inputOf(value));
     }
     const execute = (steps: readonly BoundStep[]) => {
       for (const { call, args } of steps) call(...args);
     };
     execute(atLoad);
+    const prepareNs = (performance.now() - began) * 1e6;
+    const reference = async () => {
+      const named = new Map(plan.values.filter(({ kind }) => kind === "weight").map((value) => [value.name, value]));
+      const workspace = new JsBackend().open({ get: (name) => weightOf(named.get(name)!) });
+      const program = await workspace.compile(plan);
+      const outputs = await program.run(Object.fromEntries(plan.inputs.map((value) => [value.name, inputOf(value)])));
+      return outputs["y"];
+    };
     const out = plan.outputs["y"];
     const kept = new Set(
       plan.steps.filter((step) => !step.constant).flatMap((step) => Object.values(step.args).map(rootOf)),
@@ -99,7 +113,10 @@ export class PlanBench {
       run: () => execute(each),
       load: () => execute(atLoad),
       output: () => memory.floats(block + slab.offsets.get(rootOf(out))!, sizeOf(out.shape)).slice(),
+      reference,
+      prepareNs,
       bytes: { constants, run: slab.bytes },
+      demand: demandOf(plan),
     };
   }
 
@@ -107,4 +124,15 @@ export class PlanBench {
   reset(): PlanBench {
     return new PlanBench(this.#module);
   }
+}
+
+/** Operations of the steps of a run, and the bytes they move if each operand is moved once. */
+export function demandOf(plan: Plan): { flops: number; bytes: number } {
+  let [flops, bytes] = [0, 0];
+  for (const step of plan.steps) {
+    if (step.constant) continue;
+    flops += contractOf(step.op).flops(step.params);
+    for (const value of Object.values(step.args)) bytes += bytesOf(value);
+  }
+  return { flops, bytes };
 }

@@ -1,4 +1,4 @@
-import { pathToFileURL } from "node:url";
+import { importRival, versionOf } from "./packages.js";
 
 /** The part of @echogarden/pffft-wasm that the benches use. */
 export interface Pffft {
@@ -17,12 +17,10 @@ export const PFFFT_COMPLEX = 1;
 export const PFFFT_FORWARD = 0;
 export const PFFFT_BACKWARD = 1;
 
-/** Where the rivals live; bench/run.mjs starts every bench in the repository's root. */
-export const rivalsFolder = pathToFileURL(`${process.cwd()}/bench/rivals/`);
+export const pffftVersion = () => versionOf("@echogarden/pffft-wasm");
 
-/** From bench/rivals, where `npm install` must have been run. */
 export async function openPffft(): Promise<Pffft> {
-  const path = new URL("node_modules/@echogarden/pffft-wasm/dist/simd/pffft.js", rivalsFolder);
-  const { default: create } = (await import(path.href)) as { default: () => Promise<Pffft> };
+  const path = "node_modules/@echogarden/pffft-wasm/dist/simd/pffft.js";
+  const { default: create } = await importRival<{ default: () => Promise<Pffft> }>(path);
   return create();
 }
