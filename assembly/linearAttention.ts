@@ -18,41 +18,68 @@ export function linearAttention(
   eps: f64, scratch: usize, begin: usize, end: usize,
 ): void {
   const row = (heads * dim) << 2, depth = (dim + 3) & ~3, width = ((dim + 8) & ~7) << 2;
-  const phiQ = scratch, phiK = phiQ + TILE * (depth << 2), values = phiK + depth * TILE_ROW;
-  const sums = values + TILE * width, scores = sums + TILE * width, state = scores + TILE * TILE_ROW;
-  const columns = width >> 2, qRow = depth << 2;
+  const state = scratch + tilesBytes(depth, width);
   for (let unit = begin; unit < end; unit++) {
     const at = (unit / heads) * n * row + (unit % heads) * (dim << 2);
     const offset: f32 = causal || features != 0 ? 0 : <f32>((sumOf(q + at, row, n, dim) + sumOf(k + at, row, n, dim)) / (<f64>n * <f64>dim));
     memory.fill(state, 0, depth * width);
-    memory.fill(phiQ, 0, values - phiQ);
-    if (!causal) {
-      for (let i: usize = 0; i < n; i += TILE) {
-        const count = min(TILE, n - i), from = at + i * row;
-        mapKeys(phiK, k + from, row, count, dim, offset, features);
-        packWithOne(values, width, v + from, row, count, TILE, dim);
-        multiplyAdd(state, width, phiK, TILE_ROW, 4, values, width, depth, columns, TILE);
-      }
-    }
+    attend(q + at, k + at, v + at, y + at, state, n, row, dim, causal, features, offset, <f32>eps, scratch);
+  }
+}
+
+/** The same with S in `sums`, from call to call. See src/ops/linearAttentionStep.ts. */
+export function linearAttentionStep(
+  q: usize, k: usize, v: usize, sums: usize, y: usize, batch: usize, n: usize, heads: usize, dim: usize, features: i32,
+  eps: f64, scratch: usize, begin: usize, end: usize,
+): void {
+  const row = (heads * dim) << 2, bytes = ((dim + 3) & ~3) * (((dim + 8) & ~7) << 2);
+  for (let unit = begin; unit < end; unit++) {
+    const at = (unit / heads) * n * row + (unit % heads) * (dim << 2);
+    attend(q + at, k + at, v + at, y + at, sums + unit * bytes, n, row, dim, 1, features, 0, <f32>eps, scratch);
+  }
+}
+
+/** Bytes of the tiles before S. */
+// @ts-ignore: decorator
+@inline function tilesBytes(depth: usize, width: usize): usize {
+  return TILE * (depth << 2) + depth * TILE_ROW + 2 * TILE * width + TILE * TILE_ROW;
+}
+
+/** One head of one sequence, S in `state`. */
+function attend(
+  q: usize, k: usize, v: usize, y: usize, state: usize, n: usize, row: usize, dim: usize, causal: i32, features: i32,
+  offset: f32, eps: f32, scratch: usize,
+): void {
+  const depth = (dim + 3) & ~3, width = ((dim + 8) & ~7) << 2, columns = width >> 2, qRow = depth << 2;
+  const phiQ = scratch, phiK = phiQ + TILE * qRow, values = phiK + depth * TILE_ROW;
+  const sums = values + TILE * width, scores = sums + TILE * width;
+  memory.fill(phiQ, 0, values - phiQ);
+  if (!causal) {
     for (let i: usize = 0; i < n; i += TILE) {
-      const count = min(TILE, n - i), from = at + i * row;
-      mapQueries(phiQ, qRow, q + from, row, count, dim, offset, features);
-      memory.fill(sums, 0, TILE * width);
-      multiplyAdd(sums, width, phiQ, qRow, 4, state, width, TILE, columns, depth);
-      if (causal) {
-        mapKeys(phiK, k + from, row, count, dim, 0, features);
-        packWithOne(values, width, v + from, row, count, TILE, dim);
-        memory.fill(scores, 0, TILE * TILE_ROW);
-        for (let t: usize = 0; t < count; t += 4) {
-          const own = scores + t * TILE_ROW;
-          multiplyAdd(own, TILE_ROW, phiQ + t * qRow, qRow, 4, phiK, TILE_ROW, 4, (t + 11) & ~7, depth);
-          for (let r: usize = 0; r < 3; r++) memory.fill(own + r * TILE_ROW + ((t + r + 1) << 2), 0, (3 - r) << 2);
-          multiplyAdd(sums + t * width, width, own, TILE_ROW, 4, values, width, 4, columns, t + 4);
-        }
-        multiplyAdd(state, width, phiK, TILE_ROW, 4, values, width, depth, columns, TILE);
-      }
-      divideByLast(y + from, row, sums, width, count, dim, <f32>eps);
+      const count = min(TILE, n - i), from = i * row;
+      mapKeys(phiK, k + from, row, count, dim, offset, features);
+      packWithOne(values, width, v + from, row, count, count, dim);
+      multiplyAdd(state, width, phiK, TILE_ROW, 4, values, width, depth, columns, count);
     }
+  }
+  for (let i: usize = 0; i < n; i += TILE) {
+    const count = min(TILE, n - i), from = i * row, rows = (count + 3) & ~3;
+    mapQueries(phiQ, qRow, q + from, row, count, dim, offset, features);
+    memory.fill(sums, 0, rows * width);
+    multiplyAdd(sums, width, phiQ, qRow, 4, state, width, rows, columns, depth);
+    if (causal) {
+      mapKeys(phiK, k + from, row, count, dim, 0, features);
+      packWithOne(values, width, v + from, row, count, rows, dim);
+      memory.fill(scores, 0, rows * TILE_ROW);
+      for (let t: usize = 0; t < count; t += 4) {
+        const own = scores + t * TILE_ROW;
+        multiplyAdd(own, TILE_ROW, phiQ + t * qRow, qRow, 4, phiK, TILE_ROW, 4, (t + 11) & ~7, depth);
+        for (let r: usize = 0; r < 3; r++) memory.fill(own + r * TILE_ROW + ((t + r + 1) << 2), 0, (3 - r) << 2);
+        multiplyAdd(sums + t * width, width, own, TILE_ROW, 4, values, width, 4, columns, t + 4);
+      }
+      multiplyAdd(state, width, phiK, TILE_ROW, 4, values, width, depth, columns, count);
+    }
+    divideByLast(y + from, row, sums, width, count, dim, eps);
   }
 }
 

@@ -17,31 +17,60 @@ export function softmaxAttention(
   q: usize, k: usize, v: usize, y: usize, batch: usize, n: usize, heads: usize, dim: usize, causal: i32, scale: f64,
   scratch: usize, begin: usize, end: usize,
 ): void {
-  const row = (heads * dim) << 2, qRow = ((dim + 3) & ~3) << 2, width = ((dim + 8) & ~7) << 2, columns = width >> 2;
-  const keys = scratch + QUERIES * qRow, values = keys + dim * KEY_ROW, scores = values + KEYS * width;
-  const sums = scores + QUERIES * KEY_ROW, maxima = sums + QUERIES * width;
-  const tiles = (n + QUERIES - 1) / QUERIES;
+  const row = (heads * dim) << 2, tiles = (n + QUERIES - 1) / QUERIES;
   for (let unit = begin; unit < end; unit++) {
     const head = unit / tiles, first = (unit % tiles) * QUERIES, count = min(QUERIES, n - first);
-    const at = (head / heads) * n * row + (head % heads) * (dim << 2), rows = (count + 3) & ~3;
-    packQueries(scratch, qRow, q + at + first * row, row, count, dim, <f32>scale);
-    memory.fill(sums, 0, rows * width);
-    for (let t: usize = 0; t < rows; t++) store<f32>(maxima + (t << 2), -Infinity);
-    const last = causal ? first + count : n;
-    for (let j: usize = 0; j < last; j += KEYS) {
-      const some = min(KEYS, n - j);
-      packKeys(keys, k + at + j * row, row, some, dim);
-      packWithOne(values, width, v + at + j * row, row, some, KEYS, dim);
-      memory.fill(scores, 0, rows * KEY_ROW);
-      multiplyAdd(scores, KEY_ROW, scratch, qRow, 4, keys, KEY_ROW, rows, KEYS, dim);
-      for (let t: usize = 0; t < count; t++) {
-        const i = first + t, visible: usize = i < j ? 0 : min<usize>(some, i - j + 1), seen = causal ? visible : some;
-        weigh(scores + t * KEY_ROW, seen, maxima + (t << 2), sums + t * width, width);
-      }
-      multiplyAdd(sums, width, scores, KEY_ROW, 4, values, width, rows, columns, KEYS);
-    }
-    divideByLast(y + at + first * row, row, sums, width, count, dim, 0);
+    const at = (head / heads) * n * row + (head % heads) * (dim << 2), from = at + first * row;
+    const last = causal ? first + count : n, own = causal ? first : n;
+    attend(q + from, k + at, v + at, y + from, row, dim, count, own, last, <f32>scale, scratch);
   }
+}
+
+/** Unit b heads + h: stores the n tokens of a head, then their queries, 64 at a time. See src/ops/softmaxAttentionStep.ts. */
+export function softmaxAttentionStep(
+  q: usize, k: usize, v: usize, keys: usize, values: usize, position: usize, y: usize, batch: usize, n: usize,
+  heads: usize, dim: usize, capacity: usize, scale: f64, scratch: usize, begin: usize, end: usize,
+): void {
+  const row = (heads * dim) << 2;
+  for (let unit = begin; unit < end; unit++) {
+    const before = <usize>load<f32>(position + (unit << 2)), b = unit / heads, head = (unit % heads) * (dim << 2);
+    const at = b * n * row + head, stored = b * capacity * row + head;
+    for (let i: usize = 0, from = at, to = stored + before * row; i < n; i++, from += row, to += row) {
+      memory.copy(keys + to, k + from, dim << 2);
+      memory.copy(values + to, v + from, dim << 2);
+    }
+    for (let i: usize = 0; i < n; i += QUERIES) {
+      const from = at + i * row, count = min(QUERIES, n - i), own = before + i;
+      attend(q + from, keys + stored, values + stored, y + from, row, dim, count, own, own + count, <f32>scale, scratch);
+    }
+    store<f32>(position + (unit << 2), <f32>(before + n));
+  }
+}
+
+/** `count` queries against keys 0 … last - 1; query t sees those up to own + t. */
+function attend(
+  q: usize, k: usize, v: usize, y: usize, row: usize, dim: usize, count: usize, own: usize, last: usize, scale: f32,
+  scratch: usize,
+): void {
+  const qRow = ((dim + 3) & ~3) << 2, width = ((dim + 8) & ~7) << 2, columns = width >> 2, rows = (count + 3) & ~3;
+  const keys = scratch + QUERIES * qRow, values = keys + dim * KEY_ROW, scores = values + KEYS * width;
+  const sums = scores + QUERIES * KEY_ROW, maxima = sums + QUERIES * width;
+  packQueries(scratch, qRow, q, row, count, dim, scale);
+  memory.fill(sums, 0, rows * width);
+  for (let t: usize = 0; t < rows; t++) store<f32>(maxima + (t << 2), -Infinity);
+  for (let j: usize = 0; j < last; j += KEYS) {
+    const some = min(KEYS, last - j);
+    packKeys(keys, k + j * row, row, some, dim);
+    packWithOne(values, width, v + j * row, row, some, KEYS, dim);
+    memory.fill(scores, 0, rows * KEY_ROW);
+    multiplyAdd(scores, KEY_ROW, scratch, qRow, 4, keys, KEY_ROW, rows, KEYS, dim);
+    for (let t: usize = 0; t < count; t++) {
+      const i = own + t, seen: usize = i < j ? 0 : min<usize>(some, i - j + 1);
+      weigh(scores + t * KEY_ROW, seen, maxima + (t << 2), sums + t * width, width);
+    }
+    multiplyAdd(sums, width, scores, KEY_ROW, 4, values, width, rows, columns, KEYS);
+  }
+  divideByLast(y, row, sums, width, count, dim, 0);
 }
 
 /** Scores of one query to weights exp(score - maximum), zero from `seen` on; the sums so far follow a new maximum. */

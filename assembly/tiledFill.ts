@@ -1,12 +1,25 @@
+import { tilePhase } from "./lib/phase";
+
 /** See src/ops/tiledFill.ts. */
 export function tiledFill(
-  full: usize, history: usize, ahead: usize, index: usize, y: usize, batch: usize, n: usize, dim: usize, capacity: usize,
+  full: usize, history: usize, ahead: usize, index: usize, y: usize,
+  batch: usize, n: usize, dim: usize, capacity: usize, stagger: usize,
 ): void {
-  const row = dim << 2, past = n * row, future = capacity * row;
-  for (let b: usize = 0; b < batch; b++, full += past + future) {
+  const row = dim << 2, past = n * row;
+  for (let b: usize = 0; b < batch; b++) {
     memory.copy(y + b * past, full, past);
-    memory.copy(ahead + b * future, full + past, future);
+    full += past;
+    for (let at: usize = 0; at < row; at += 64) {
+      const width = min<usize>(64, row - at);
+      let slot = tilePhase(at >> 6, stagger, capacity);
+      for (let i: usize = 0, from = full + at; i < capacity; i++, from += row) {
+        memory.copy(ahead + slot * width, from, width);
+        slot = (slot + 1) & (capacity - 1);
+      }
+      ahead += capacity * width;
+    }
+    full += capacity * row;
   }
-  memory.fill(history, 0, batch * future);
+  memory.fill(history, 0, batch * capacity * row);
   store<f32>(index, 0);
 }

@@ -1,26 +1,29 @@
 import { madd, mul } from "./lib/simd";
 import { loadUpTo, storeUpTo } from "./lib/partial";
+import { tilePhase } from "./lib/phase";
 
 /** Four channels at a time, the lags within the current block of `base` directly. See src/ops/tiledStep.ts. */
 export function tiledStep(
   x: usize, taps: usize, gate: usize, history: usize, ahead: usize, index: usize, y: usize,
-  batch: usize, dim: usize, base: usize, capacity: usize, hasGate: i32,
+  batch: usize, dim: usize, base: usize, capacity: usize, stagger: usize, hasGate: i32,
 ): void {
-  const row = dim << 2, slot = <usize>load<f32>(index), last = slot & (base - 1);
-  for (let b: usize = 0; b < batch; b++) {
-    const now = (b * capacity + slot) * row, o = b * row;
-    for (let c: usize = 0; c < dim; c += 4) {
-      const at = c << 2, left = dim - c, v = loadUpTo(x + o + at, left);
-      storeUpTo(history + now + at, v, left);
-      let sum = madd(loadUpTo(taps + at, left), v, loadUpTo(ahead + now + at, left));
-      let t = taps + at, h = history + now + at;
+  const row = dim << 2, taken = <usize>load<f32>(index);
+  for (let c: usize = 0; c < dim; c += 4) {
+    const slot = (taken + tilePhase(c >> 4, stagger, capacity)) & (capacity - 1), last = slot & (base - 1);
+    const first = c & ~15, width = min<usize>(16, dim - first) << 2, at = c << 2, left = dim - c;
+    for (let b: usize = 0; b < batch; b++) {
+      const now = (((b * dim + first) * capacity + c - first) << 2) + slot * width, o = b * row + at;
+      const v = loadUpTo(x + o, left);
+      storeUpTo(history + now, v, left);
+      let sum = madd(loadUpTo(taps + at, left), v, loadUpTo(ahead + now, left));
+      let t = taps + at, h = history + now;
       for (let l: usize = 0; l < last; l++) {
-        t += row; h -= row;
+        t += row; h -= width;
         sum = madd(loadUpTo(t, left), loadUpTo(h, left), sum);
       }
-      storeUpTo(ahead + now + at, f32x4.splat(0), left);
-      storeUpTo(y + o + at, hasGate ? mul(sum, loadUpTo(gate + o + at, left)) : sum, left);
+      storeUpTo(ahead + now, f32x4.splat(0), left);
+      storeUpTo(y + o, hasGate ? mul(sum, loadUpTo(gate + o, left)) : sum, left);
     }
   }
-  store<f32>(index, <f32>((slot + 1) & (capacity - 1)));
+  store<f32>(index, <f32>((taken + 1) & (capacity - 1)));
 }

@@ -1,7 +1,8 @@
+// #include lib/tiles.wgsl
 // #include lib/grid.wgsl
 
 // One invocation for each element of `full`; the first also sets the index.
-struct Params { batch: u32, n: u32, dim: u32, capacity: u32 }
+struct Params { batch: u32, n: u32, dim: u32, capacity: u32, stagger: u32 }
 @group(0) @binding(0) var<storage, read> full: array<f32>;
 @group(0) @binding(1) var<storage, read_write> history: array<f32>;
 @group(0) @binding(2) var<storage, read_write> ahead: array<f32>;
@@ -24,7 +25,10 @@ fn tiledFill(
   if (at < past) {
     y[b * past + at] = full[id];
   } else {
-    ahead[b * future + at - past] = full[id];
-    history[b * future + at - past] = 0.0;
+    let c = at % params.dim;
+    let slot = ((at - past) / params.dim + phaseOf(c, params.stagger, params.capacity)) % params.capacity;
+    let to = placeIn(b, slot, c, params.dim, params.capacity);
+    ahead[to] = full[id];
+    history[to] = 0.0;
   }
 }

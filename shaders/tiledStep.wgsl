@@ -1,8 +1,9 @@
+// #include lib/tiles.wgsl
 // #include lib/grid.wgsl
 
 // One invocation for each channel of each sequence: it alone touches that channel's rows. Then the index moves on, in a pass
 // of its own because every workgroup reads it.
-struct Params { batch: u32, dim: u32, base: u32, capacity: u32 }
+struct Params { batch: u32, dim: u32, base: u32, capacity: u32, stagger: u32 }
 @group(0) @binding(0) var<storage, read> x: array<f32>;
 @group(0) @binding(1) var<storage, read> taps: array<f32>;
 @group(0) @binding(2) var<storage, read> gate: array<f32>;
@@ -21,12 +22,13 @@ fn tiledStep(
   let id = workgroupOf(group, groups) * 64u + lane;
   if (id >= params.batch * params.dim) { return; }
   let c = id % params.dim;
-  let slot = u32(index[0]);
-  let now = (id / params.dim * params.capacity + slot) * params.dim + c;
+  let slot = (u32(index[0]) + phaseOf(c, params.stagger, params.capacity)) % params.capacity;
+  let now = placeIn(id / params.dim, slot, c, params.dim, params.capacity);
+  let row = min(TOGETHER, params.dim - c / TOGETHER * TOGETHER);
   let input = x[id];
   var sum = fma(taps[c], input, ahead[now]);
   for (var l = 1u; l <= slot % params.base; l++) {
-    sum = fma(taps[l * params.dim + c], history[now - l * params.dim], sum);
+    sum = fma(taps[l * params.dim + c], history[now - l * row], sum);
   }
   history[now] = input;
   ahead[now] = 0.0;

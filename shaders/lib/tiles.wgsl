@@ -1,23 +1,14 @@
-// The units of a tile: sequences. See src/ops/tile.ts.
+// The units of a tile: sequences; its channels in groups of 16 that have their own turns. See src/ops/tile.ts.
+const TOGETHER: u32 = 16u;
 
-// Tokens taken, modulo capacity.
-fn taken() -> u32 {
-  return u32(index[0]);
+// How far a group of channels is ahead in its tiling.
+fn phaseOf(channel: u32, stagger: u32, capacity: u32) -> u32 {
+  let bits = countTrailingZeros(capacity);
+  let spread = (channel / TOGETHER + stagger) * 0x9e3779b1u;
+  return select(spread >> (32u - bits), 0u, bits == 0u);
 }
-// Whether it is this tile's turn. The same for every invocation, so that barriers may follow.
-fn due() -> bool {
-  let now = taken();
-  return select(now & (~now + 1u), params.capacity, now == 0u) == LENGTH;
-}
-// The first row of the history that goes in, and of `ahead` that is added to.
-fn unitAt(unit: u32) -> vec2u {
-  let now = taken();
-  let first = unit * params.capacity;
-  return vec2u(first + select(now, params.capacity, now == 0u) - LENGTH, first + now);
-}
-fn loadToken(at: vec2u, j: u32, channel: u32) -> vec2f {
-  return vec2f(history[(at.x + j) * params.dim + channel], 0.0);
-}
-fn storeToken(at: vec2u, j: u32, channel: u32, value: f32) {
-  ahead[(at.y + j) * params.dim + channel] += value;
+// Where row `slot` of a channel lies.
+fn placeIn(unit: u32, slot: u32, channel: u32, dim: u32, capacity: u32) -> u32 {
+  let first = channel / TOGETHER * TOGETHER;
+  return (unit * dim + first) * capacity + slot * min(TOGETHER, dim - first) + channel - first;
 }

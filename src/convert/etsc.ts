@@ -6,7 +6,7 @@ export interface EtscOptions {
   readonly channels: number;
   /** Decay per lag, one number or one per channel; 1 unless given. */
   readonly gamma?: number | ArrayLike<number>;
-  readonly variant?: "published" | "periodic";
+  readonly variant?: "published" | "periodic" | "truncated";
 }
 
 /** The error takes n * states steps a channel, far more than the conversion. */
@@ -30,6 +30,8 @@ export interface EtscWeights {
   readonly lambda_im: Float32Array;
   readonly b_re: Float32Array;
   readonly b_im: Float32Array;
+  /** "truncated" only: gamma^period, [channels]; the weight `gain` of `ssm({ period })`. */
+  readonly gain?: Float32Array;
   /** The same before rounding to float32. */
   readonly exact: StateSpace;
   /**
@@ -48,12 +50,19 @@ export interface EtscWeights {
  * - "published": m = n + 1 with t_n = - sum_{j<n} t_j, which removes the constant state. Lag l >= n reads gamma^l t_{l mod (n + 1)},
  *   a spike of gamma^n (- sum t) at lag n included.
  * - "periodic": m = n, the constant state kept. Lag l >= n reads gamma^l t_{l mod n}; no spike.
+ * - "truncated": the states of "periodic", and `gain`: fed with x_i - gain x_{i-n} (a ring of n inputs beside the states, which
+ *   `ssm({ period: n })` keeps) the kernel is zero from lag n on. What is taken back cancels to float32 rounding, which at gamma = 1
+ *   adds up like the square root of the steps.
  * Throws `shape` or `argument` on taps or gamma that do not fit.
  */
 export function etsc(taps: ArrayLike<number>, options: EtscOptions): EtscWeights {
   const { channels, variant = "published" } = options;
   const n = checkTaps("etsc", taps, channels);
   const gamma = gammaPerChannel(options.gamma ?? 1, channels);
+  if (!["published", "periodic", "truncated"].includes(variant)) {
+    const got = String(variant);
+    throw new ToeplitzError("argument", `etsc: variant: expected published, periodic or truncated, got ${got}`);
+  }
   const published = variant === "published";
   const period = published ? n + 1 : n;
   const first = published ? 1 : 0;
@@ -95,7 +104,8 @@ export function etsc(taps: ArrayLike<number>, options: EtscOptions): EtscWeights
     b_im: Float32Array.from(exact.b_im),
     exact,
   };
-  return { ...weights, error: reachedError(weights, taps, gamma, n, channels) };
+  const gain = variant === "truncated" ? { gain: Float32Array.from(gamma, (rate) => rate ** n) } : {};
+  return { ...weights, ...gain, error: reachedError(weights, taps, gamma, n, channels) };
 }
 
 /** The kernel of a diagonal state space at lags 0 … length - 1, [length, channels], in float64. */
@@ -122,7 +132,7 @@ export function stateSpaceTaps(
 
 /**
  * States after a prompt x [length, channels]: u_k = b_k sum_s lambda_k^s x_{length-1-s}. As lambda^period = gamma^period, the
- * sum folds into `period` cells and one DFT a channel. Returned as re and im, each [states, channels].
+ * sum folds into `period` cells and one DFT a channel; truncated kernels see the last `period` inputs only. Returned as re and im, each [states, channels].
  */
 export function etscPrefill(
   weights: EtscWeights,
@@ -136,6 +146,7 @@ export function etscPrefill(
   const rates = gammaPerChannel(gamma, channels);
   const length = x.length / channels;
   const first = Math.floor(period / 2) + 1 - states;
+  const seen = weights.gain ? Math.min(length, period) : length;
   const fft = new Fft64(period);
   const re = new Float64Array(states * channels);
   const im = new Float64Array(states * channels);
@@ -144,7 +155,7 @@ export function etscPrefill(
   for (let channel = 0; channel < channels; channel++) {
     cellsRe.fill(0);
     cellsIm.fill(0);
-    for (let s = 0, decay = 1; s < length; s++, decay *= rates[channel]) {
+    for (let s = 0, decay = 1; s < seen; s++, decay *= rates[channel]) {
       cellsRe[s % period] += decay * x[(length - 1 - s) * channels + channel];
     }
     fft.forward(cellsRe, cellsIm);

@@ -2,6 +2,7 @@ import type { OpName } from "../ops/index.js";
 import { activation } from "./activation.js";
 import { add } from "./add.js";
 import { bandConv } from "./bandConv.js";
+import { comb } from "./comb.js";
 import { decay } from "./decay.js";
 import { divide } from "./divide.js";
 import { embed } from "./embed.js";
@@ -12,6 +13,7 @@ import { gridSpread } from "./gridSpread.js";
 import { gridSum } from "./gridSum.js";
 import type { JsKernel } from "./kernel.js";
 import { linearAttention } from "./linearAttention.js";
+import { linearAttentionStep } from "./linearAttentionStep.js";
 import { modalScan } from "./modalScan.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
@@ -23,6 +25,7 @@ import { skiMix } from "./skiMix.js";
 import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
+import { softmaxAttentionStep } from "./softmaxAttentionStep.js";
 import { ssmScan } from "./ssmScan.js";
 import { tile } from "./tile.js";
 import { tiledFill } from "./tiledFill.js";
@@ -36,6 +39,7 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   activation,
   add,
   bandConv,
+  comb,
   decay,
   divide,
   embed,
@@ -45,6 +49,7 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   gridSpread,
   gridSum,
   linearAttention,
+  linearAttentionStep,
   modalScan,
   multiply,
   norm,
@@ -56,6 +61,7 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   skiRestrict,
   skiTaps,
   softmaxAttention,
+  softmaxAttentionStep,
   ssmScan,
   tile,
   tiledFill,

@@ -1,13 +1,19 @@
+import type { FeatureMap } from "../ops/linearAttention.js";
 import type { JsKernel } from "./kernel.js";
 
-const maps: Readonly<Record<string, (x: number) => number>> = {
+const maps: Readonly<Record<FeatureMap, (x: number) => number>> = {
   sikf: Math.exp,
   "elu+1": (x) => (x > 0 ? x + 1 : Math.exp(x)),
 };
 
+/** phi, elementwise and without an offset. */
+export function featureMap(features: FeatureMap): (x: number) => number {
+  return maps[features];
+}
+
 export const linearAttention: JsKernel<"linearAttention"> = ({ q, k, v, y }, p) => {
   const { n, heads, dim } = p;
-  const phi = maps[p.features];
+  const phi = featureMap(p.features);
   const state = new Float64Array(dim * dim); // sum_j phi(k_j) v_j^T
   const total = new Float64Array(dim); // sum_j phi(k_j)
   for (let b = 0; b < p.batch; b++) {

@@ -1,15 +1,30 @@
+import { TILE_CHANNELS, tileIndex, tilePhase } from "../ops/tile.js";
 import type { JsKernel } from "./kernel.js";
 import { toeplitz } from "./toeplitz.js";
 
-export const tile: JsKernel<"tile"> = ({ spectrum, history, index, ahead }, { batch, dim, size, capacity }) => {
-  const now = index[0];
-  const due = now === 0 ? capacity : now & -now;
-  if (due !== size) return;
+export const tile: JsKernel<"tile"> = ({ spectrum, history, index, ahead }, p) => {
+  const { batch, dim, size, capacity } = p;
+  const x = new Float64Array(size * dim);
   const y = new Float64Array(size * dim);
   for (let b = 0; b < batch; b++) {
-    const last = (b * capacity + (now || capacity)) * dim;
-    const x = history.subarray(last - size * dim, last);
-    toeplitz({ x, spectrum, gate: undefined, y }, { batch: 1, n: size, dim, size, firstLag: 0, hasGate: false });
-    for (let i = 0; i < y.length; i++) ahead[(b * capacity + now) * dim + i] += y[i];
+    for (let group = 0; group * TILE_CHANNELS < dim; group++) {
+      const now = (index[0] + tilePhase(group, p)) % capacity;
+      if ((now === 0 ? capacity : now & -now) !== size) continue;
+      const each = (visit: (at: number, slot: number, c: number) => void) => {
+        for (let i = 0; i < size; i++) {
+          for (let c = group * TILE_CHANNELS; c < Math.min(dim, (group + 1) * TILE_CHANNELS); c++) {
+            visit(i * dim + c, i, c);
+          }
+        }
+      };
+      const first = (now || capacity) - size;
+      each((at, i, c) => {
+        x[at] = history[tileIndex(p, b, first + i, c)];
+      });
+      toeplitz({ x, spectrum, gate: undefined, y }, { batch: 1, n: size, dim, size, firstLag: 0, hasGate: false });
+      each((at, i, c) => {
+        ahead[tileIndex(p, b, now + i, c)] += y[at];
+      });
+    }
   }
 };

@@ -1,10 +1,17 @@
+import { TILE_CHANNELS, tileIndex, tilePhase } from "../ops/tile.js";
 import type { JsKernel } from "./kernel.js";
 
-export const tiledFill: JsKernel<"tiledFill"> = ({ full, history, ahead, index, y }, { batch, n, dim, capacity }) => {
+export const tiledFill: JsKernel<"tiledFill"> = ({ full, history, ahead, index, y }, p) => {
+  const { batch, n, dim, capacity } = p;
   for (let b = 0; b < batch; b++) {
     const first = b * (n + capacity) * dim;
     y.set(full.subarray(first, first + n * dim), b * n * dim);
-    ahead.set(full.subarray(first + n * dim, first + (n + capacity) * dim), b * capacity * dim);
+    for (let i = 0; i < capacity; i++) {
+      for (let c = 0; c < dim; c++) {
+        const slot = (i + tilePhase(Math.floor(c / TILE_CHANNELS), p)) % capacity;
+        ahead[tileIndex(p, b, slot, c)] = full[first + (n + i) * dim + c];
+      }
+    }
   }
   history.fill(0);
   index[0] = 0;

@@ -1,4 +1,5 @@
 import { ToeplitzError } from "../core/errors.js";
+import { combFloats } from "../ops/comb.js";
 import { SECTION_FLOATS, SECTION_LANES } from "../ops/modalScan.js";
 import { ringFloats } from "../ops/windowStep.js";
 import type { PlanBuilder } from "../plan/builder.js";
@@ -97,15 +98,15 @@ function tiledProduct(
   mode: StreamMode,
   name: string,
   x: Value,
-  { taps: reach, capacity }: TiledMixing,
+  { taps: reach, capacity, stagger }: TiledMixing,
   options: ToeplitzProductOptions,
   plain: PlainProduct,
 ): Value {
   const dim = x.shape[2];
   const { gate } = options;
   const base = Math.min(TILED_BASE, capacity);
-  const history = b.state(`${name}.history`, [batch, capacity, dim]);
-  const ahead = b.state(`${name}.ahead`, [batch, capacity, dim]);
+  const history = b.state(`${name}.history`, [batch, capacity * dim]);
+  const ahead = b.state(`${name}.ahead`, [batch, capacity * dim]);
   const index = b.state(`${name}.index`, [1]);
   const all = options.taps(0, reach);
   const tapsFrom = (first: number, rows: number) =>
@@ -115,19 +116,19 @@ function tiledProduct(
     const padded = b.apply("padRows", { batch, n, dim, rows }, { x }).y;
     const taps = (first: number, count: number) => (count === reach ? all : tapsFrom(first, count));
     const full = plain(b, { batch, n: rows }, padded, { causal: true, horizon: reach, taps });
-    const { y } = b.apply("tiledFill", { batch, n, dim, capacity }, { full, history, ahead, index });
+    const { y } = b.apply("tiledFill", { batch, n, dim, capacity, stagger }, { full, history, ahead, index });
     if (!gate) return y;
     const length = batch * n * dim;
     const args = { a: b.reshape(y, [1, length]), b: b.reshape(gate, [length]) };
     return b.reshape(b.apply("multiply", { batch: 1, length }, args).y, y.shape);
   }
-  const params = { batch, dim, base, capacity, hasGate: gate !== undefined };
+  const params = { batch, dim, base, capacity, stagger, hasGate: gate !== undefined };
   const { y } = b.apply("tiledStep", params, { x, taps: tapsFrom(0, base), history, ahead, index, gate });
   for (let size = base; size <= capacity; size *= 2) {
     const rows = 2 * size - 1;
     const spectrumParams = { rows, dim, size, firstLag: 1 - size };
     const { spectrum } = b.apply("toeplitzSpectrum", spectrumParams, { taps: tapsFrom(1, rows) });
-    b.apply("tile", { batch, dim, size, capacity }, { spectrum, history, index, ahead });
+    b.apply("tile", { batch, dim, size, capacity, stagger }, { spectrum, history, index, ahead });
   }
   return y;
 }
@@ -163,11 +164,13 @@ function etscProduct(
   gate: Value | undefined,
 ): Value {
   const dim = x.shape[2];
-  const { states } = mixing;
+  const { states, end } = mixing;
+  const gain = end && b.table(`${name}.gain`, [dim], Float64Array.from(end.gain));
+  const ended = end && gain ? endedInput(b, { batch, n }, `${name}.past`, x, end.period, gain) : x;
   const table = (key: "lambda_re" | "lambda_im" | "b_re" | "b_im") =>
     b.table(`${name}.${key}`, [states, dim], Float64Array.from(mixing[key]));
   const args = {
-    x,
+    x: ended,
     lambdaRe: table("lambda_re"),
     lambdaIm: table("lambda_im"),
     bRe: table("b_re"),
@@ -176,4 +179,18 @@ function etscProduct(
     gate,
   };
   return b.apply("ssmScan", { batch, n, dim, states, hasD: false, hasGate: gate !== undefined }, args).y;
+}
+
+/** x_i - gain x_{i-period}: what states of that period must be fed for their kernel to end after it. */
+export function endedInput(
+  b: PlanBuilder,
+  { batch, n }: Extent,
+  name: string,
+  x: Value,
+  period: number,
+  gain: Value,
+): Value {
+  const [, , dim] = x.shape;
+  const ring = b.state(name, [batch, combFloats({ delay: period, dim })]);
+  return b.apply("comb", { batch, n, dim, delay: period }, { x, gain, ring }).y;
 }

@@ -4,11 +4,15 @@ export interface WindowMixing {
   readonly taps: number;
 }
 
-/** Exact tiles by FFT over the last `capacity` inputs, a power of two not below the kernel's `taps`. */
+/**
+ * Exact tiles by FFT over the last `capacity` inputs, a power of two not below the kernel's `taps`. `stagger`: groups of channels (see
+ * ops/tile.ts) that other products of the network have before this one, so that their tiles are not due together.
+ */
 export interface TiledMixing {
   readonly kind: "tiled";
   readonly taps: number;
   readonly capacity: number;
+  readonly stagger: number;
 }
 
 /** Low-order sections (toeplitz/convert's modal). */
@@ -23,6 +27,8 @@ export interface ModalMixing {
 /** A diagonal state space (toeplitz/convert's etsc); parameters [states, channels]. */
 export interface EtscMixing {
   readonly kind: "etsc";
+  /** Ends the kernel after `period` lags, by what is left of it then, [channels]. Without, it repeats itself. */
+  readonly end?: { readonly period: number; readonly gain: Float32Array };
   readonly states: number;
   readonly lambda_re: Float32Array;
   readonly lambda_im: Float32Array;

@@ -1,6 +1,7 @@
 import { activation } from "./activation.js";
 import { add } from "./add.js";
 import { bandConv } from "./bandConv.js";
+import { comb } from "./comb.js";
 import { decay } from "./decay.js";
 import { divide } from "./divide.js";
 import { embed } from "./embed.js";
@@ -10,6 +11,7 @@ import { gemmPack } from "./gemmPack.js";
 import { gridSpread } from "./gridSpread.js";
 import { gridSum } from "./gridSum.js";
 import { linearAttention } from "./linearAttention.js";
+import { linearAttentionStep } from "./linearAttentionStep.js";
 import { modalScan } from "./modalScan.js";
 import { multiply } from "./multiply.js";
 import { norm } from "./norm.js";
@@ -22,6 +24,7 @@ import { skiMix } from "./skiMix.js";
 import { skiRestrict } from "./skiRestrict.js";
 import { skiTaps } from "./skiTaps.js";
 import { softmaxAttention } from "./softmaxAttention.js";
+import { softmaxAttentionStep } from "./softmaxAttentionStep.js";
 import { ssmScan } from "./ssmScan.js";
 import { tile } from "./tile.js";
 import { tiledFill } from "./tiledFill.js";
@@ -35,6 +38,7 @@ export const ops = {
   activation,
   add,
   bandConv,
+  comb,
   decay,
   divide,
   embed,
@@ -44,6 +48,7 @@ export const ops = {
   gridSpread,
   gridSum,
   linearAttention,
+  linearAttentionStep,
   modalScan,
   multiply,
   norm,
@@ -55,6 +60,7 @@ export const ops = {
   skiRestrict,
   skiTaps,
   softmaxAttention,
+  softmaxAttentionStep,
   ssmScan,
   tile,
   tiledFill,

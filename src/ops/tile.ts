@@ -2,19 +2,41 @@ import { isPowerOfTwo, roundUp } from "../core/math.js";
 import { defineOp, require } from "./op.js";
 import { LANES } from "./toeplitzSpectrum.js";
 
+/** Channels whose tiles are due together: what a cache line holds. */
+export const TILE_CHANNELS = 16;
+
 /**
- * A tile of tiledStep, after it: where `size` is the largest power of two, at most `capacity`, that divides the tokens taken (`index`,
- * mod capacity), the last `size` inputs are convolved into the next `size` outputs, lags 1 … 2 size - 1; otherwise nothing happens. `spectrum`
- * is that of the taps of these lags at firstLag -(size - 1): the square matrix of lags o - j.
+ * How many tokens ahead of the others a group of TILE_CHANNELS channels is in its tiling, 0 … capacity - 1: multiples of the golden
+ * ratio, which spread any number of groups evenly over the tokens at every power of two. Groups are counted from `stagger`.
+ */
+export function tilePhase(group: number, { stagger, capacity }: { stagger: number; capacity: number }): number {
+  return Math.floor(((Math.imul(group + stagger, 0x9e3779b1) >>> 0) * capacity) / 2 ** 32);
+}
+
+/**
+ * Where row `slot` of channel c of sequence b lies in `history` and `ahead`: the channels that are due together lie together, group
+ * after group, each [capacity, up to TILE_CHANNELS].
+ */
+export function tileIndex(p: { dim: number; capacity: number }, b: number, slot: number, c: number): number {
+  const first = c - (c % TILE_CHANNELS);
+  const width = Math.min(TILE_CHANNELS, p.dim - first);
+  return (b * p.dim + first) * p.capacity + slot * width + c - first;
+}
+
+/**
+ * A tile of tiledStep, after it, for each group of channels by itself: where `size` is the largest power of two, at most `capacity`, that
+ * divides s = (`index` + tilePhase) mod capacity (capacity itself where s = 0), the last `size` inputs of `history` are convolved into the
+ * next `size` outputs of `ahead`, lags 1 … 2 size - 1; otherwise nothing happens. As the groups' phases differ, no token waits for large
+ * tiles of all channels. `spectrum` is that of the taps of these lags at firstLag -(size - 1): the square matrix of lags o - j.
  */
 export const tile = defineOp({
   name: "tile",
-  params: { batch: "size", dim: "size", size: "size", capacity: "size" },
+  params: { batch: "size", dim: "size", size: "size", capacity: "size", stagger: "size" },
   operands: {
     spectrum: { role: "in", packed: true, shape: (p) => [roundUp(p.dim, LANES), p.size, 2] },
-    history: { role: "in", shape: (p) => [p.batch, p.capacity, p.dim] },
+    history: { role: "in", shape: (p) => [p.batch, p.capacity * p.dim] },
     index: { role: "in", shape: () => [1] },
-    ahead: { role: "inout", shape: (p) => [p.batch, p.capacity, p.dim] },
+    ahead: { role: "inout", shape: (p) => [p.batch, p.capacity * p.dim] },
   },
   check(p) {
     require(isPowerOfTwo(p.size) &&

@@ -4,6 +4,7 @@ import { ToeplitzError } from "../core/errors.js";
 import { nextPowerOfTwo } from "../core/math.js";
 import type { Layer } from "../layers/layer.js";
 import type { Mixing } from "../layers/mode.js";
+import { TILE_CHANNELS } from "../ops/tile.js";
 import type { Workspace } from "../plan/backend.js";
 import { planOf } from "./planOf.js";
 import { type Strategy, windowFits } from "./strategy.js";
@@ -35,6 +36,8 @@ interface Kernel {
   readonly dim: number;
   readonly taps: Float32Array | undefined;
   readonly gamma: Float32Array | undefined;
+  /** Groups of channels that the kernels before this one have. */
+  readonly stagger: number;
 }
 
 /** Decides, and converts where that is asked for. `auto` without a tolerance is exact. */
@@ -79,19 +82,23 @@ async function probe(
     }
   }
   const read = (key: string) => (arrays[key] ? Float32Array.from(arrays[key]) : undefined);
+  let groups = 0;
   return Object.entries(outputs)
     .filter(([key]) => key.startsWith("taps:"))
-    .map(([key, value]) => {
+    .map(([key, { shape }]) => {
       const name = key.slice("taps:".length);
-      return { name, rows: value.shape[0], dim: value.shape[1], taps: read(key), gamma: read(`gamma:${name}`) };
+      const [rows, dim] = shape;
+      const stagger = groups;
+      groups += Math.ceil(dim / TILE_CHANNELS);
+      return { name, rows, dim, taps: read(key), gamma: read(`gamma:${name}`), stagger };
     });
 }
 
 /** Taps from which tiles cost less than a window. */
 const LONG_WINDOW = 2048;
 
-function tiledOf({ rows }: Kernel): Mixing {
-  return { kind: "tiled", taps: rows, capacity: nextPowerOfTwo(rows) };
+function tiledOf({ rows, stagger }: Kernel): Mixing {
+  return { kind: "tiled", taps: rows, capacity: nextPowerOfTwo(rows), stagger };
 }
 
 async function mixingOf(
@@ -128,26 +135,21 @@ async function mixingOf(
 }
 
 /**
- * The published conversion without the spike (its "periodic" variant). The periodic continuation begins where decay has made it
- * negligible; without decay where the stream ends, the kernel being filled up with zeros.
+ * The published conversion without the spike. Its periodic continuation begins where decay has made it negligible or where the
+ * stream ends; where it would begin before, the kernel is truncated.
  */
 function etscOf(kernel: Kernel, maxLength: number | undefined): { mixing: Mixing; why: string } {
-  const { taps, dim, gamma } = kernel;
-  if (!gamma && maxLength === undefined) {
-    const message = "etsc repeats a kernel that does not decay: give stream a maxLength";
-    throw new ToeplitzError("argument", `${kernel.name}: ${message}`);
-  }
-  const rows = gamma ? kernel.rows : Math.max(kernel.rows, maxLength ?? 0);
-  const raw = new Float64Array(rows * dim);
-  raw.set(taps!);
+  const { taps, dim, gamma, rows } = kernel;
+  const ends = !gamma && rows < (maxLength ?? Number.POSITIVE_INFINITY);
+  const raw = Float64Array.from(taps!);
   if (gamma) for (let i = 0; i < raw.length; i++) raw[i] /= gamma[i % dim] ** Math.floor(i / dim);
-  const { states, lambda_re, lambda_im, b_re, b_im, error } = etsc(raw, {
-    channels: dim,
-    gamma: gamma ?? 1,
-    variant: "periodic",
-  });
-  const why = `etsc of ${rows} taps: ${states} complex states a channel, error ${error.toExponential(1)} of the kernel`;
-  return { mixing: { kind: "etsc", states, lambda_re, lambda_im, b_re, b_im }, why };
+  const variant = ends ? "truncated" : "periodic";
+  const converted = etsc(raw, { channels: dim, gamma: gamma ?? 1, variant });
+  const { states, period, lambda_re, lambda_im, b_re, b_im, gain, error } = converted;
+  const what = `${states} complex states a channel${ends ? `, truncated by a ring of ${period} inputs` : ""}`;
+  const why = `etsc of ${rows} taps: ${what}, error ${error.toExponential(1)} of the kernel`;
+  const end = gain ? { end: { period, gain } } : {};
+  return { mixing: { kind: "etsc", states, lambda_re, lambda_im, b_re, b_im, ...end }, why };
 }
 
 /** The low-order form of a kernel, made once. */

@@ -62,6 +62,28 @@ describe("etsc", () => {
     }
   }
 
+  it("truncated: zero from n on with what it is fed, and prefilled to the state that streaming reaches", () => {
+    for (const [n, length] of [
+      [1, 5],
+      [5, 3],
+      [8, 40],
+      [9, 31],
+    ]) {
+      const gamma = [1, 0.9];
+      const taps = noise(n * 2, n);
+      const weights = etsc(taps, { channels: 2, gamma, variant: "truncated" });
+      const x = Float64Array.from(noise(length * 2, length));
+      const fed = x.map((value, i) => value - (i < 2 * n ? 0 : gamma[i % 2] ** n * x[i - 2 * n]));
+      const decayed = Float64Array.from(taps, (tap, i) => gamma[i % 2] ** Math.floor(i / 2) * tap);
+      const y = causal(stateSpaceTaps(weights.exact, 2, length), fed, 2);
+      expect(maxDifference(y, causal(decayed, x, 2))).toBeLessThan(1e-12);
+      expect(weights.gain).toEqual(Float32Array.from(gamma, (rate) => rate ** n));
+      const [got, want] = [etscPrefill(weights, x, gamma), etscPrefill({ ...weights, gain: undefined }, fed, gamma)];
+      expect(maxDifference(got.re, want.re)).toBeLessThan(1e-12);
+      expect(maxDifference(got.im, want.im)).toBeLessThan(1e-12);
+    }
+  });
+
   it("prefills to the state that streaming reaches, prompts longer than the period included", () => {
     for (const [n, length] of [
       [5, 1],
@@ -95,6 +117,9 @@ describe("etsc", () => {
     expect(() => etsc([1, 2, 3], { channels: 2 })).toThrow(/taps \[n, 2\] with n >= 1, got 3 values/);
     expect(() => etsc([1, Number.NaN], { channels: 2 })).toThrow(/got NaN at lag row 0, channel 1/);
     expect(() => etsc([1, 2], { channels: 2, gamma: [1] })).toThrow(/gamma for 2 channels, got 1/);
+    expect(() => etsc([1, 2], { channels: 2, variant: "exact" as "periodic" })).toThrow(
+      /variant: expected .*, got exact/,
+    );
     expect(() => etsc([1, 2], { channels: 2, gamma: 1.5 })).toThrow(/gamma in \(0, 1\], got 1.5/);
     expect(() => etscPrefill(etsc([1, 2], { channels: 2 }), [1])).toThrow(/x \[length, 2\], got 1 values/);
   });

@@ -3,6 +3,7 @@ import type { OpCase } from "../lib/opCase.js";
 import { activationCases } from "./activation.js";
 import { addCases } from "./add.js";
 import { bandConvCases } from "./bandConv.js";
+import { combCases } from "./comb.js";
 import { decayCases } from "./decay.js";
 import { divideCases } from "./divide.js";
 import { embedCases } from "./embed.js";
@@ -12,6 +13,7 @@ import { gemmPackCases } from "./gemmPack.js";
 import { gridSpreadCases } from "./gridSpread.js";
 import { gridSumCases } from "./gridSum.js";
 import { linearAttentionCases } from "./linearAttention.js";
+import { linearAttentionStepCases } from "./linearAttentionStep.js";
 import { modalScanCases } from "./modalScan.js";
 import { multiplyCases } from "./multiply.js";
 import { normCases } from "./norm.js";
@@ -23,6 +25,7 @@ import { skiMixCases } from "./skiMix.js";
 import { skiRestrictCases } from "./skiRestrict.js";
 import { skiTapsCases } from "./skiTaps.js";
 import { softmaxAttentionCases } from "./softmaxAttention.js";
+import { softmaxAttentionStepCases } from "./softmaxAttentionStep.js";
 import { ssmScanCases } from "./ssmScan.js";
 import { tileCases } from "./tile.js";
 import { tiledFillCases } from "./tiledFill.js";
@@ -36,6 +39,7 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   activation: activationCases,
   add: addCases,
   bandConv: bandConvCases,
+  comb: combCases,
   decay: decayCases,
   divide: divideCases,
   embed: embedCases,
@@ -45,6 +49,7 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   gridSpread: gridSpreadCases,
   gridSum: gridSumCases,
   linearAttention: linearAttentionCases,
+  linearAttentionStep: linearAttentionStepCases,
   modalScan: modalScanCases,
   multiply: multiplyCases,
   norm: normCases,
@@ -56,6 +61,7 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   skiRestrict: skiRestrictCases,
   skiTaps: skiTapsCases,
   softmaxAttention: softmaxAttentionCases,
+  softmaxAttentionStep: softmaxAttentionStepCases,
   ssmScan: ssmScanCases,
   tile: tileCases,
   tiledFill: tiledFillCases,

@@ -1,4 +1,5 @@
 import { sizeOf } from "../../src/core/shape.js";
+import { linearAttention, softmaxAttention } from "../../src/layers/attention.js";
 import { fastRpb } from "../../src/layers/fastRpb.js";
 import { fdTno } from "../../src/layers/fdTno.js";
 import { gtu } from "../../src/layers/gtu.js";
@@ -12,12 +13,15 @@ import { noise, seedOf } from "../lib/noise.js";
 
 export interface StreamCase {
   readonly name: string;
-  readonly layer: Layer<"x">;
+  readonly layer: Layer;
+  /** Of each input. */
   readonly channels: number;
   /** Its kernel is another one for each length: a stream is the layer at maxLength. */
   readonly fixedLength?: true;
   /** Its kernel is noise, which no low order can give. */
   readonly noise?: true;
+  /** It has no Toeplitz product, so that all strategies are one. */
+  readonly plain?: true;
   /** Its outputs are averages of noise, so that rounding is larger beside them. Default 1. */
   readonly rounding?: number;
 }
@@ -69,9 +73,40 @@ export const streamCases: readonly StreamCase[] = [
     channels: 6,
     noise: true,
   },
-  { name: "ssm", layer: ssm({ channels: 5, states: 3, skip: true }), channels: 5 },
+  { name: "ssm", layer: ssm({ channels: 5, states: 3, skip: true }), channels: 5, plain: true },
+  {
+    name: "ssm, truncated",
+    layer: ssm({ channels: 3, states: 2, period: 20 }),
+    channels: 3,
+    plain: true,
+  },
+  {
+    name: "linearAttention, sikf",
+    layer: linearAttention({ heads: 2, dim: 5, causal: true, kernel: "sikf" }),
+    channels: 10,
+    plain: true,
+  },
+  {
+    name: "linearAttention, elu+1, with FastRPB",
+    layer: linearAttention({ heads: 2, dim: 3, causal: true, kernel: "elu+1", rpb: { length: 160, form: "full" } }),
+    channels: 6,
+    noise: true,
+  },
+  {
+    name: "softmaxAttention",
+    layer: softmaxAttention({ heads: 2, dim: 3, causal: true }),
+    channels: 6,
+    plain: true,
+  },
+  {
+    name: "softmaxAttention with FastRPB",
+    layer: softmaxAttention({ heads: 3, dim: 4, causal: true, rpb: { length: 200, form: "symmetric" } }),
+    channels: 12,
+    noise: true,
+  },
   { name: "gtu", layer: gtu({ dim: 5, expand: 2, causal: true, decay, rpe, norm: "simpleRms" }), channels: 5 },
   { name: "tnnBlock", layer: tnnBlock(block), channels: 6 },
+  { name: "tno, 40 channels", layer: tno({ dim: 40, causal: true, decay, rpe }), channels: 40 },
   { name: "tnnBlock, post-norm", layer: tnnBlock({ ...block, prenorm: false }), channels: 6 },
 ];
 

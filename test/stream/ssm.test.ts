@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { etsc } from "../../src/convert/etsc.js";
+import { longConv } from "../../src/layers/longConv.js";
 import { ssm } from "../../src/layers/ssm.js";
 import { describeBackends } from "../lib/backends.js";
 import { relativeError } from "../lib/compare.js";
 import { openTestDevice, userBackends } from "../lib/devices.js";
 import { fixturesOf } from "../lib/fixtures.js";
+import { noiseArray } from "../lib/noise.js";
 
 describeBackends(userBackends, (backend) => {
   test.each(fixturesOf("etsc").map((f) => [f.name, f] as const))(
@@ -25,4 +27,19 @@ describeBackends(userBackends, (backend) => {
       expect(relativeError(y, fixture.float64("y"))).toBeLessThan(3e-5);
     },
   );
+
+  test("truncated states in ssm({ period }) end the kernel: a long sequence is the convolution with n taps", async () => {
+    const [channels, n, length] = [5, 12, 100];
+    const taps = noiseArray(3, n * channels);
+    const converted = etsc(taps, { channels, variant: "truncated" });
+    const { states, period, lambda_re, lambda_im, b_re, b_im, gain } = converted;
+    using device = await openTestDevice(backend);
+    const weights = { lambda_re, lambda_im, b_re, b_im, gain: gain! };
+    const model = await device.load(ssm({ channels, states, period }), weights);
+    const whole = await device.load(longConv({ channels, causal: true, length: n }), { taps });
+    const x = noiseArray(4, 2 * length * channels);
+    const extent = { batch: 2, n: length };
+    const got = await model.run({ x }, extent);
+    expect(relativeError(got, await whole.run({ x }, extent))).toBeLessThan(3e-5);
+  });
 });

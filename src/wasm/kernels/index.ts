@@ -7,7 +7,7 @@ import { gemmKernel } from "./gemm.js";
 import { gridSpreadKernel } from "./gridSpread.js";
 import { gridSumKernel } from "./gridSum.js";
 import type { WasmKernel } from "./kernel.js";
-import { linearAttentionKernel } from "./linearAttention.js";
+import { linearAttentionKernel, linearAttentionStepKernel } from "./linearAttention.js";
 import { modalScanKernel } from "./modalScan.js";
 import { multiplyKernel } from "./multiply.js";
 import { normKernel } from "./norm.js";
@@ -16,7 +16,7 @@ import { sequenceKernel } from "./sequences.js";
 import { skiMixKernel } from "./skiMix.js";
 import { skiRestrictKernel } from "./skiRestrict.js";
 import { skiTapsKernel } from "./skiTaps.js";
-import { softmaxAttentionKernel } from "./softmaxAttention.js";
+import { softmaxAttentionKernel, softmaxAttentionStepKernel } from "./softmaxAttention.js";
 import { ssmScanKernel } from "./ssmScan.js";
 import { tileKernel } from "./tile.js";
 import { toeplitzKernel } from "./toeplitz.js";
@@ -30,6 +30,7 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   activation: activationKernel,
   add: addKernel,
   bandConv: bandConvKernel,
+  comb: sequenceKernel,
   decay: plain,
   divide: divideKernel,
   embed: plain,
@@ -39,6 +40,7 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   gridSpread: gridSpreadKernel,
   gridSum: gridSumKernel,
   linearAttention: linearAttentionKernel,
+  linearAttentionStep: linearAttentionStepKernel,
   modalScan: modalScanKernel,
   multiply: multiplyKernel,
   norm: normKernel,
@@ -50,6 +52,7 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   skiRestrict: skiRestrictKernel,
   skiTaps: skiTapsKernel,
   softmaxAttention: softmaxAttentionKernel,
+  softmaxAttentionStep: softmaxAttentionStepKernel,
   ssmScan: ssmScanKernel,
   tile: tileKernel,
   tiledFill: plain,

@@ -2,6 +2,7 @@ import type { OpName, OpParams } from "../../ops/index.js";
 import { activationKernel } from "./activation.js";
 import { addKernel } from "./add.js";
 import { bandConvKernel } from "./bandConv.js";
+import { combKernel } from "./comb.js";
 import { decayKernel } from "./decay.js";
 import { divideKernel } from "./divide.js";
 import { embedKernel } from "./embed.js";
@@ -12,6 +13,7 @@ import { gridSpreadKernel } from "./gridSpread.js";
 import { gridSumKernel } from "./gridSum.js";
 import type { WebgpuKernel } from "./kernel.js";
 import { linearAttentionKernel } from "./linearAttention.js";
+import { linearAttentionStepKernel } from "./linearAttentionStep.js";
 import { modalScanKernel } from "./modalScan.js";
 import { multiplyKernel } from "./multiply.js";
 import { normKernel } from "./norm.js";
@@ -23,6 +25,7 @@ import { skiMixKernel } from "./skiMix.js";
 import { skiRestrictKernel } from "./skiRestrict.js";
 import { skiTapsKernel } from "./skiTaps.js";
 import { softmaxAttentionKernel } from "./softmaxAttention.js";
+import { softmaxAttentionStepKernel } from "./softmaxAttentionStep.js";
 import { ssmScanKernel } from "./ssmScan.js";
 import { tileKernel } from "./tile.js";
 import { tiledFillKernel } from "./tiledFill.js";
@@ -36,6 +39,7 @@ export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> 
   activation: activationKernel,
   add: addKernel,
   bandConv: bandConvKernel,
+  comb: combKernel,
   decay: decayKernel,
   divide: divideKernel,
   embed: embedKernel,
@@ -45,6 +49,7 @@ export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> 
   gridSpread: gridSpreadKernel,
   gridSum: gridSumKernel,
   linearAttention: linearAttentionKernel,
+  linearAttentionStep: linearAttentionStepKernel,
   modalScan: modalScanKernel,
   multiply: multiplyKernel,
   norm: normKernel,
@@ -56,6 +61,7 @@ export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> 
   skiRestrict: skiRestrictKernel,
   skiTaps: skiTapsKernel,
   softmaxAttention: softmaxAttentionKernel,
+  softmaxAttentionStep: softmaxAttentionStepKernel,
   ssmScan: ssmScanKernel,
   tile: tileKernel,
   tiledFill: tiledFillKernel,

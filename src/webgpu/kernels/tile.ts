@@ -6,12 +6,12 @@ import { productPasses, productScratch } from "./rightAngle.js";
 
 type TileParams = OpParams<"tile">;
 
-/** Every token dispatches every tile; the index, which is on the device, says which of them has work. */
+/** Every token dispatches every tile; the index, which is on the device, says which channels of which of them have work. */
 export const tileKernel: WebgpuKernel<TileParams> = {
   tables: fftTables,
   scratch: (p, limits) => productScratch(productOf(p), limits),
   passes: (p, limits) => {
-    const params = { dim: p.dim, padded: paddedDim(p.dim), capacity: p.capacity };
+    const params = { dim: p.dim, padded: paddedDim(p.dim), capacity: p.capacity, stagger: p.stagger };
     return productPasses("tile", productOf(p), params, {}, limits);
   },
 };

@@ -5,9 +5,9 @@ import type { WebgpuKernel } from "./kernel.js";
 const WIDTH = 64;
 
 export const tiledStepKernel: WebgpuKernel<OpParams<"tiledStep">> = {
-  passes: ({ batch, dim, base, capacity, hasGate }) => {
+  passes: ({ batch, dim, base, capacity, stagger, hasGate }) => {
     const shader = "tiledStep";
-    const params = { batch, dim, base, capacity };
+    const params = { batch, dim, base, capacity, stagger };
     return [
       { shader, constants: { HAS_GATE: hasGate }, params, groups: Math.ceil((batch * dim) / WIDTH) },
       { shader, entry: "tiledStepMove", params, groups: 1 },
