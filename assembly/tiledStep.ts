@@ -1,16 +1,16 @@
 import { madd, mul } from "./lib/simd";
 import { loadUpTo, storeUpTo } from "./lib/partial";
-import { tilePhase } from "./lib/phase";
+import { lastGroup, tilePhase } from "./lib/phase";
 
 /** Four channels at a time, the lags within the current block of `base` directly. See src/ops/tiledStep.ts. */
 export function tiledStep(
   x: usize, taps: usize, gate: usize, history: usize, ahead: usize, index: usize, y: usize,
   batch: usize, dim: usize, base: usize, capacity: usize, stagger: usize, hasGate: i32,
 ): void {
-  const row = dim << 2, taken = <usize>load<f32>(index);
+  const row = dim << 2, taken = <usize>load<f32>(index), end = lastGroup(dim);
   for (let c: usize = 0; c < dim; c += 4) {
-    const slot = (taken + tilePhase(c >> 4, stagger, capacity)) & (capacity - 1), last = slot & (base - 1);
-    const first = c & ~15, width = min<usize>(16, dim - first) << 2, at = c << 2, left = dim - c;
+    const first = min(c & ~15, end), slot = (taken + tilePhase(first, stagger, capacity)) & (capacity - 1);
+    const last = slot & (base - 1), width = (first == end ? dim - first : 16) << 2, at = c << 2, left = dim - c;
     for (let b: usize = 0; b < batch; b++) {
       const now = (((b * dim + first) * capacity + c - first) << 2) + slot * width, o = b * row + at;
       const v = loadUpTo(x + o, left);

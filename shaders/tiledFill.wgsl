@@ -26,7 +26,7 @@ fn tiledFill(
     y[b * past + at] = full[id];
   } else {
     let c = at % params.dim;
-    let slot = ((at - past) / params.dim + phaseOf(c, params.stagger, params.capacity)) % params.capacity;
+    let slot = ((at - past) / params.dim + phaseOf(c, params.dim, params.stagger, params.capacity)) % params.capacity;
     let to = placeIn(b, slot, c, params.dim, params.capacity);
     ahead[to] = full[id];
     history[to] = 0.0;

@@ -22,9 +22,9 @@ fn tiledStep(
   let id = workgroupOf(group, groups) * 64u + lane;
   if (id >= params.batch * params.dim) { return; }
   let c = id % params.dim;
-  let slot = (u32(index[0]) + phaseOf(c, params.stagger, params.capacity)) % params.capacity;
+  let slot = (u32(index[0]) + phaseOf(c, params.dim, params.stagger, params.capacity)) % params.capacity;
   let now = placeIn(id / params.dim, slot, c, params.dim, params.capacity);
-  let row = min(TOGETHER, params.dim - c / TOGETHER * TOGETHER);
+  let row = widthOf(firstOf(c, params.dim), params.dim);
   let input = x[id];
   var sum = fma(taps[c], input, ahead[now]);
   for (var l = 1u; l <= slot % params.base; l++) {

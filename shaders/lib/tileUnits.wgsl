@@ -3,7 +3,7 @@
 // What rightAngle.wgsl reads and writes for a tile.
 // Tokens a channel has taken, modulo capacity.
 fn taken(channel: u32) -> u32 {
-  return (u32(index[0]) + phaseOf(channel, params.stagger, params.capacity)) % params.capacity;
+  return (u32(index[0]) + phaseOf(channel, params.dim, params.stagger, params.capacity)) % params.capacity;
 }
 // Whether it is this tile's turn.
 fn due(channel: u32) -> bool {
@@ -13,7 +13,7 @@ fn due(channel: u32) -> bool {
 // Whether it is for any of a workgroup's channels, so that barriers may follow: the same for every invocation.
 fn anyDue(channel0: u32, count: u32) -> bool {
   var any = false;
-  for (var c = channel0 / TOGETHER * TOGETHER; c < min(channel0 + count, params.dim); c += TOGETHER) { any = any || due(c); }
+  for (var c = firstOf(channel0, params.dim); c < min(channel0 + count, params.dim); c += TOGETHER) { any = any || due(c); }
   return any;
 }
 fn unitAt(unit: u32) -> u32 {

@@ -1,4 +1,4 @@
-import { TILE_CHANNELS, tileIndex, tilePhase } from "../ops/tile.js";
+import { tileGroup, tileIndex, tilePhase } from "../ops/tile.js";
 import type { JsKernel } from "./kernel.js";
 import { toeplitz } from "./toeplitz.js";
 
@@ -7,19 +7,18 @@ export const tile: JsKernel<"tile"> = ({ spectrum, history, index, ahead }, p) =
   const x = new Float64Array(size * dim);
   const y = new Float64Array(size * dim);
   for (let b = 0; b < batch; b++) {
-    for (let group = 0; group * TILE_CHANNELS < dim; group++) {
-      const now = (index[0] + tilePhase(group, p)) % capacity;
+    for (let first = 0, width = 0; first < dim; first += width) {
+      ({ width } = tileGroup(dim, first));
+      const now = (index[0] + tilePhase(p, first)) % capacity;
       if ((now === 0 ? capacity : now & -now) !== size) continue;
       const each = (visit: (at: number, slot: number, c: number) => void) => {
         for (let i = 0; i < size; i++) {
-          for (let c = group * TILE_CHANNELS; c < Math.min(dim, (group + 1) * TILE_CHANNELS); c++) {
-            visit(i * dim + c, i, c);
-          }
+          for (let c = first; c < first + width; c++) visit(i * dim + c, i, c);
         }
       };
-      const first = (now || capacity) - size;
+      const oldest = (now || capacity) - size;
       each((at, i, c) => {
-        x[at] = history[tileIndex(p, b, first + i, c)];
+        x[at] = history[tileIndex(p, b, oldest + i, c)];
       });
       toeplitz({ x, spectrum, gate: undefined, y }, { batch: 1, n: size, dim, size, firstLag: 0, hasGate: false });
       each((at, i, c) => {

@@ -1,4 +1,4 @@
-import { TILE_CHANNELS, tileIndex, tilePhase } from "../ops/tile.js";
+import { tileIndex, tilePhase } from "../ops/tile.js";
 import type { JsKernel } from "./kernel.js";
 
 export const tiledFill: JsKernel<"tiledFill"> = ({ full, history, ahead, index, y }, p) => {
@@ -8,7 +8,7 @@ export const tiledFill: JsKernel<"tiledFill"> = ({ full, history, ahead, index, 
     y.set(full.subarray(first, first + n * dim), b * n * dim);
     for (let i = 0; i < capacity; i++) {
       for (let c = 0; c < dim; c++) {
-        const slot = (i + tilePhase(Math.floor(c / TILE_CHANNELS), p)) % capacity;
+        const slot = (i + tilePhase(p, c)) % capacity;
         ahead[tileIndex(p, b, slot, c)] = full[first + (n + i) * dim + c];
       }
     }

@@ -1,11 +1,11 @@
-import { TILE_CHANNELS, tileIndex, tilePhase } from "../ops/tile.js";
+import { tileIndex, tilePhase } from "../ops/tile.js";
 import type { JsKernel } from "./kernel.js";
 
 export const tiledStep: JsKernel<"tiledStep"> = ({ x, taps, gate, history, ahead, index, y }, p) => {
   const { dim, capacity } = p;
   for (let b = 0; b < p.batch; b++) {
     for (let c = 0; c < dim; c++) {
-      const slot = (index[0] + tilePhase(Math.floor(c / TILE_CHANNELS), p)) % capacity;
+      const slot = (index[0] + tilePhase(p, c)) % capacity;
       const now = tileIndex(p, b, slot, c);
       history[now] = x[b * dim + c];
       let sum = ahead[now];

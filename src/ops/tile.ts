@@ -2,24 +2,36 @@ import { isPowerOfTwo, roundUp } from "../core/math.js";
 import { defineOp, require } from "./op.js";
 import { LANES } from "./toeplitzSpectrum.js";
 
-/** Channels whose tiles are due together: what a cache line holds. */
-export const TILE_CHANNELS = 16;
+/** Channels whose tiles are due together: what a cache line holds. The last group has 4 … 19, or all there are. */
+const TOGETHER = 16;
+
+/** First channel and number of channels of the group that channel c is in. */
+export function tileGroup(dim: number, c: number): { readonly first: number; readonly width: number } {
+  const last = (Math.max(dim, 4) - 4) & -TOGETHER;
+  const first = Math.min(c & -TOGETHER, last);
+  return { first, width: first === last ? dim - first : TOGETHER };
+}
+
+/** Number of groups. */
+export function tileGroups(dim: number): number {
+  return dim === 0 ? 0 : tileGroup(dim, dim - 1).first / TOGETHER + 1;
+}
 
 /**
- * How many tokens ahead of the others a group of TILE_CHANNELS channels is in its tiling, 0 … capacity - 1: multiples of the golden
+ * How many tokens ahead of the others the group of channel c is in its tiling, 0 … capacity - 1: multiples of the golden
  * ratio, which spread any number of groups evenly over the tokens at every power of two. Groups are counted from `stagger`.
  */
-export function tilePhase(group: number, { stagger, capacity }: { stagger: number; capacity: number }): number {
-  return Math.floor(((Math.imul(group + stagger, 0x9e3779b1) >>> 0) * capacity) / 2 ** 32);
+export function tilePhase(p: { dim: number; stagger: number; capacity: number }, c: number): number {
+  const group = tileGroup(p.dim, c).first / TOGETHER + p.stagger;
+  return Math.floor(((Math.imul(group, 0x9e3779b1) >>> 0) * p.capacity) / 2 ** 32);
 }
 
 /**
  * Where row `slot` of channel c of sequence b lies in `history` and `ahead`: the channels that are due together lie together, group
- * after group, each [capacity, up to TILE_CHANNELS].
+ * after group, each [capacity, width].
  */
 export function tileIndex(p: { dim: number; capacity: number }, b: number, slot: number, c: number): number {
-  const first = c - (c % TILE_CHANNELS);
-  const width = Math.min(TILE_CHANNELS, p.dim - first);
+  const { first, width } = tileGroup(p.dim, c);
   return (b * p.dim + first) * p.capacity + slot * width + c - first;
 }
 

@@ -4,7 +4,7 @@ import { ToeplitzError } from "../core/errors.js";
 import { nextPowerOfTwo } from "../core/math.js";
 import type { Layer } from "../layers/layer.js";
 import type { Mixing } from "../layers/mode.js";
-import { TILE_CHANNELS } from "../ops/tile.js";
+import { tileGroups } from "../ops/tile.js";
 import type { Workspace } from "../plan/backend.js";
 import { planOf } from "./planOf.js";
 import { type Strategy, windowFits } from "./strategy.js";
@@ -89,7 +89,7 @@ async function probe(
       const name = key.slice("taps:".length);
       const [rows, dim] = shape;
       const stagger = groups;
-      groups += Math.ceil(dim / TILE_CHANNELS);
+      groups += tileGroups(dim);
       return { name, rows, dim, taps: read(key), gamma: read(`gamma:${name}`), stagger };
     });
 }

@@ -12,6 +12,6 @@ export const tileCases = [
   ...[1, 2, 4, 8, 32, 64].map((size) => tile(1, 5, size, size)),
   ...[1, 3, 4, 8, 16].map((dim) => tile(2, dim, 16, 64, 0, 16)),
   ...Array.from({ length: 8 }, (_, now) => tile(2, 50, 2, 8, 3, now)),
-  ...[17, 32, 33, 64].map((dim) => tile(1, dim, 4, 4, 5, 1)),
+  ...[17, 19, 20, 32, 35, 36, 64].map((dim) => tile(1, dim, 4, 4, 5, 1)),
   tile(0, 4, 8, 8),
 ];

@@ -6,10 +6,6 @@ export const combKernel: WebgpuKernel<OpParams<"comb">> = {
     if (p.n === 0) return [];
     const { batch, n, dim, delay } = p;
     const each = (entry: string, count: number) => ({ ...elementwise("comb", count, { ...p })[0], entry });
-    return [
-      each("comb", batch * n * dim),
-      each("combStore", batch * delay * dim),
-      each("combMove", batch),
-    ];
+    return [each("comb", batch * n * dim), each("combStore", batch * delay * dim), each("combMove", batch)];
   },
 };
