@@ -36,10 +36,13 @@ export function linearAttention(options: LinearAttentionOptions): Layer<"q" | "k
   const { heads, dim, causal, kernel } = options;
   checkName("linearAttention: kernel", kernel, featureMaps);
   return attention("linearAttention", options, (b, { batch, n, mode }, inputs) => {
-    const params = { batch, n, heads, dim, features: kernel, eps: EPS };
-    if (!mode) return b.apply("linearAttention", { ...params, causal }, inputs).y;
+    if (!mode) {
+      const params = { batch, n, heads, dim, causal, features: kernel, eps: EPS };
+      return b.apply("linearAttention", params, inputs).y;
+    }
     if (mode.kind === "probe") return inputs.v;
     const sums = b.state(b.uniqueName("linearAttention"), [batch, heads, ...sumsShape(dim)]);
+    const params = { batch, n, heads, dim, features: kernel, eps: EPS };
     return b.apply("linearAttentionStep", params, { ...inputs, sums }).y;
   });
 }
@@ -52,8 +55,8 @@ export function linearAttention(options: LinearAttentionOptions): Layer<"q" | "k
 export function softmaxAttention(options: AttentionOptions): Layer<"q" | "k" | "v"> {
   const { heads, dim, causal } = options;
   return attention("softmaxAttention", options, (b, { batch, n, mode }, inputs) => {
-    const params = { batch, n, heads, dim, scale: 1 / Math.sqrt(dim) };
-    if (!mode) return b.apply("softmaxAttention", { ...params, causal }, inputs).y;
+    const scale = 1 / Math.sqrt(dim);
+    if (!mode) return b.apply("softmaxAttention", { batch, n, heads, dim, causal, scale }, inputs).y;
     if (mode.length === undefined) {
       throw new ToeplitzError("argument", "softmaxAttention: it remembers every token: give stream a maxLength");
     }
@@ -63,7 +66,11 @@ export function softmaxAttention(options: AttentionOptions): Layer<"q" | "k" | "
     const keys = b.state(`${name}.keys`, [batch, capacity, heads * dim]);
     const values = b.state(`${name}.values`, [batch, capacity, heads * dim]);
     const position = b.state(`${name}.position`, [batch, heads]);
-    return b.apply("softmaxAttentionStep", { ...params, capacity }, { ...inputs, keys, values, position }).y;
+    return b.apply(
+      "softmaxAttentionStep",
+      { batch, n, heads, dim, capacity, scale },
+      { ...inputs, keys, values, position },
+    ).y;
   });
 }
 

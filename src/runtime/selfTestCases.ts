@@ -67,6 +67,7 @@ export const selfTestCases: Cases = {
     { params: { batch, n, dim, taps: 9, firstLag: -4, hasGate: true, hasAdd: true } },
     { params: { batch, n, dim, taps: 40, firstLag: 0, hasGate: false, hasAdd: false } },
   ],
+  comb: [{ params: { batch, n: 23, dim, delay: 5 } }],
   decay: [
     { params: { rows: n, dim, firstLag: -60, kind: "fixed", lambda: 0.99 }, fills: { gamma: (u) => 0.99 + 0.01 * u } },
     { params: { rows: n, dim, firstLag: 0, kind: "learned", lambda: 0.95 }, fills: { gamma: (u) => 3 * u } },
@@ -89,6 +90,10 @@ export const selfTestCases: Cases = {
   gridSum: [{ params: { batch, side: 5, dim } }],
   linearAttention: [true, false].map((causal) => ({
     params: { batch, n, heads: 3, dim: 5, causal, features: "sikf" as const, eps: 1e-6 },
+    fills: { q: (u: number) => 2 * u + 0.5, k: (u: number) => 2 * u - 0.3 },
+  })),
+  linearAttentionStep: (["sikf", "elu+1"] as const).map((features) => ({
+    params: { batch, n, heads: 3, dim: 5, features, eps: 1e-6 },
     fills: { q: (u: number) => 2 * u + 0.5, k: (u: number) => 2 * u - 0.3 },
   })),
   modalScan: [
@@ -118,16 +123,22 @@ export const selfTestCases: Cases = {
     params: { batch, n: 70, heads: 3, dim: 5, causal, scale: 1 / Math.sqrt(5) },
     fills: { q: wide, k: wide },
   })),
+  softmaxAttentionStep: [
+    {
+      params: { batch, n: 70, heads: 3, dim: 5, capacity: 80, scale: 1 / Math.sqrt(5) },
+      fills: { q: wide, k: wide },
+    },
+  ],
   ssmScan: [{ params: { batch, n, dim, states: 5, hasD: true, hasGate: true }, fills: poles }],
   tile: [
     {
-      params: { batch, dim, size: 16, capacity: 64 },
+      params: { batch, dim, size: 16, capacity: 64, stagger: 0 },
       fills: { index: () => 16 },
       pack: spectrumOf({ rows: 31, dim, size: 16, firstLag: -15 }),
     },
   ],
-  tiledFill: [{ params: { batch, n: 7, dim, capacity: 4 } }],
-  tiledStep: [{ params: { batch, dim, base: 4, capacity: 16, hasGate: true } }],
+  tiledFill: [{ params: { batch, n: 7, dim, capacity: 4, stagger: 1 } }],
+  tiledStep: [{ params: { batch, dim, base: 4, capacity: 16, stagger: 1, hasGate: true } }],
   toeplitz: [
     toeplitz(256, n, 0, true),
     toeplitz(256, 2 * n - 1, 1 - n),

@@ -42,10 +42,15 @@ test("a sequence longer than FastRPB's table, or no square, is refused", async (
   await expectError("shape", /at most 3 cells a side, got 4/, () => planOf(grid, { batch: 1, n: 16 }));
 });
 
-test("attention says that it cannot be streamed", async () => {
+test("attention says why it cannot be streamed", async () => {
   using device = await openDevice({ backend: "js" });
-  const model = await device.load(linearAttention({ heads: 1, dim: 2, causal: true, kernel: "sikf" }), {});
-  await expectError("unsupported", /cannot be streamed/, () => model.stream({ maxLength: 8 }));
+  const both = await device.load(linearAttention({ heads: 1, dim: 2, causal: false, kernel: "sikf" }), {});
+  await expectError("unsupported", /linearAttention: only causal attention can be streamed/, () => both.stream());
+  const store = await device.load(softmaxAttention({ heads: 1, dim: 2, causal: true }), {});
+  await expectError("argument", /it remembers every token: give stream a maxLength/, () => store.stream());
+  await expectError("argument", /n <= capacity <= 16777216, got 1 and 16777217/, () =>
+    store.stream({ maxLength: 2 ** 24 + 1 }),
+  );
 });
 
 test("a single token: (k(0) + centre tap) x", async () => {
