@@ -1,15 +1,16 @@
-// The WebGPU conformance cases in another runtime than the tests' own:
-//   node scripts/testWebgpu.mjs chromium|firefox|deno|bun [regular expression of ops]
-// Prints a line for each op and a summary. Exit code 1 on a failure; a runtime that is not installed is skipped with its
-// reason, or is a failure where REQUIRE (comma separated) names it. scripts/installWebgpu.sh installs them all.
+// The test files that test/portable/suite.ts names (ops, layers, a model), on WebGPU in another runtime than the tests' own:
+//   node scripts/testWebgpu.mjs chromium|firefox|deno|bun [regular expression of test names]
+// Prints the tables and the times of the groups, and a summary. Exit code 1 on a failure; a runtime that is not installed is
+// skipped with its reason, or is a failure where REQUIRE (comma separated) names it. scripts/installWebgpu.sh installs them.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, statSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleSuite } from "./lib/suite.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [runtime, filter = "."] = process.argv.slice(2);
@@ -18,13 +19,17 @@ const LAVAPIPE = "/usr/share/vulkan/icd.d/lvp_icd.x86_64.json";
 const TIME_LIMIT_MS = 600_000; // Firefox needs minutes on a busy machine
 const DAWN_TOGGLE = "use_vulkan_zero_initialize_workgroup_memory_extension"; // off: seconds per pipeline on SwiftShader
 
+const pattern = JSON.stringify(filter);
+
 /** A browser is told to open a page, which posts its lines and its result back. */
-const page = `<!doctype html><meta charset="utf-8"><script type="module">
+const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module">
 const post = (path, body) => fetch(path, { method: "POST", body });
+console.log = (line) => post("/line", line);
+globalThis.suiteRoot = location.origin + "/";
 try {
-  const { runSuite } = await import("/build/suite/test/webgpu/suite.js");
+  const { runSuite } = await import("/build/suite/page.js");
   if (!navigator.gpu) throw new Error("this page has no navigator.gpu");
-  await post("/result", JSON.stringify(await runSuite(navigator.gpu, (line) => post("/line", line), new RegExp(FILTER))));
+  await post("/result", JSON.stringify(await runSuite(navigator.gpu, new RegExp(${pattern}))));
 } catch (error) {
   await post("/result", JSON.stringify({ adapter: "", passed: 0, failures: [String(error?.stack ?? error)] }));
 }
@@ -39,9 +44,10 @@ const firefoxPrefs = {
 };
 
 const script = (gpu) => `
-import { runSuite } from ${JSON.stringify(join(root, "build/suite/test/webgpu/suite.js"))};
+globalThis.suiteRoot = ${JSON.stringify(pathToFileURL(root).href)};
+const { runSuite } = await import(${JSON.stringify(pathToFileURL(join(root, "build/suite/suite.js")).href)});
 ${gpu}
-const result = await runSuite(gpu, (line) => console.log(line), new RegExp(${JSON.stringify(filter)}));
+const result = await runSuite(gpu, new RegExp(${pattern}));
 console.log("RESULT " + JSON.stringify(result));
 (globalThis.process ?? { exit: globalThis.Deno?.exit }).exit(0);
 `;
@@ -94,7 +100,7 @@ const runtimes = {
       (!existsSync(SWIFTSHADER) && `${SWIFTSHADER} is not installed`),
     run: () => {
       const webgpu = createRequire(join(root, "test/runtimes/package.json")).resolve("webgpu");
-      const open = `import { create } from ${JSON.stringify(webgpu)};
+      const open = `const { create } = await import(${JSON.stringify(webgpu)});
 const gpu = create(["disable-dawn-features=${DAWN_TOGGLE}"]);`;
       const env = { VK_DRIVER_FILES: SWIFTSHADER };
       return inProcess(script(open), (file) => ({ command: binary("bun"), args: [file], env }));
@@ -144,7 +150,7 @@ async function inProcess(text, how) {
       rest = lines.pop();
       for (const line of lines) {
         if (line.startsWith("RESULT ")) resolve(JSON.parse(line.slice(7)));
-        else console.log(`  ${line}`);
+        else console.log(line);
       }
     });
   });
@@ -161,16 +167,13 @@ async function inBrowser(how) {
     if (request.method === "POST") {
       let body = "";
       for await (const chunk of request) body += chunk;
-      if (request.url === "/line") console.log(`  ${body}`);
+      if (request.url === "/line") console.log(body);
       else done(JSON.parse(body));
       response.end();
     } else if (request.url === "/") {
-      response.setHeader("content-type", "text/html").end(page.replace("FILTER", JSON.stringify(filter)));
+      response.setHeader("content-type", "text/html").end(page);
     } else {
-      const file = join(root, new URL(request.url, "http://localhost").pathname);
-      const type = extname(file) === ".js" ? "text/javascript" : "application/octet-stream";
-      if (!file.startsWith(join(root, "build/suite")) || !existsSync(file)) response.writeHead(404).end();
-      else response.setHeader("content-type", type).end(await readFile(file));
+      await sendFile(new URL(request.url, "http://localhost").pathname, response);
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -180,6 +183,19 @@ async function inBrowser(how) {
   } finally {
     server.closeAllConnections();
     server.close();
+  }
+}
+
+const served = ["build/suite", "models", "test/fixtures"].map((folder) => join(root, folder));
+
+async function sendFile(path, response) {
+  const file = join(root, path);
+  const stat = served.some((folder) => file.startsWith(folder)) && statSync(file, { throwIfNoEntry: false });
+  if (!stat) response.writeHead(404).end();
+  else if (stat.isDirectory()) response.end(JSON.stringify(await readdir(file)));
+  else {
+    const type = extname(file) === ".js" ? "text/javascript" : "application/octet-stream";
+    response.setHeader("content-type", type).end(await readFile(file));
   }
 }
 
@@ -195,7 +211,7 @@ async function finish(started, result, folder) {
 async function main() {
   const chosen = runtimes[runtime];
   if (!chosen) {
-    console.error(`usage: node scripts/testWebgpu.mjs ${Object.keys(runtimes).join("|")} [ops]`);
+    console.error(`usage: node scripts/testWebgpu.mjs ${Object.keys(runtimes).join("|")} [names]`);
     return 2;
   }
   const absent = chosen.absent();
@@ -204,9 +220,7 @@ async function main() {
     console.log(`webgpu in ${runtime}: ${required ? "required, but" : "skipped,"} ${absent}`);
     return required ? 1 : 0;
   }
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const built = spawn(process.execPath, [tsc, "-p", "tsconfig.suite.json"], { cwd: root, stdio: "inherit" });
-  if ((await new Promise((resolve) => built.on("exit", resolve))) !== 0) return 1;
+  await bundleSuite();
   const began = Date.now();
   const { adapter, passed, failures } = await chosen.run();
   for (const failure of failures) console.log(`  FAILED ${failure}`);

@@ -54,21 +54,20 @@ fn windowStep(
   }
 }
 
-// One invocation for each slot and channel.
+// One invocation for each channel of the tokens that stay: the last `taps`, each in a slot of its own.
 @compute @workgroup_size(256)
 fn windowStepStore(
   @builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) lane: u32,
 ) {
   let id = workgroupOf(group, groups) * 256u + lane;
-  let perSequence = params.taps * params.dim;
+  let stay = min(params.n, params.taps);
+  let perSequence = stay * params.dim;
   if (id >= params.batch * perSequence) { return; }
   let b = id / perSequence;
-  let s = (id % perSequence) / params.dim;
-  // the tokens that go to slot s are those with (slot + i) mod taps = s; the latest of them stays
-  let first = (s + params.taps - slotOf(b) % params.taps) % params.taps;
-  if (first >= params.n) { return; }
-  let latest = first + (params.n - 1u - first) / params.taps * params.taps;
-  ring[ringOf(b) + id % perSequence] = x[(b * params.n + latest) * params.dim + id % params.dim];
+  let i = params.n - stay + id % perSequence / params.dim;
+  let c = id % params.dim;
+  let slot = (slotOf(b) + i) % params.taps;
+  ring[ringOf(b) + slot * params.dim + c] = x[(b * params.n + i) * params.dim + c];
 }
 
 @compute @workgroup_size(256)

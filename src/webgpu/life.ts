@@ -1,6 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { deviceError } from "./errors.js";
 import type { GPUDeviceLike } from "./gpu.js";
+import { Nudge } from "./nudge.js";
 
 const GRACE_MS = 20;
 
@@ -13,10 +14,12 @@ export class Life {
   /** Resolves with the reason once the device is gone by anything but dispose(); never rejects. */
   readonly lost: Promise<ToeplitzError>;
   readonly #waiting = new Set<() => void>();
+  readonly #nudge: Nudge;
   #reason: string | undefined;
   #disposed = false;
 
   constructor(gpu: GPUDeviceLike) {
+    this.#nudge = new Nudge(gpu);
     this.lost = new Promise((resolve) => {
       gpu.lost.then(({ reason, message }) => {
         if (this.#disposed) return;
@@ -53,15 +56,20 @@ export class Life {
         }
       };
       this.#waiting.add(gone);
+      this.#nudge.begin();
+      const done = () => {
+        this.#waiting.delete(gone);
+        this.#nudge.end();
+      };
       promise.then(
         (value) => {
-          this.#waiting.delete(gone);
+          done();
           resolve(value);
         },
         async (error) => {
           // A device that goes rejects what is under way shortly before or after it says that it is gone.
           if (!(error instanceof ToeplitzError)) await new Promise((wake) => setTimeout(wake, GRACE_MS));
-          this.#waiting.delete(gone);
+          done();
           gone();
           reject(deviceError(what, error));
         },

@@ -11,7 +11,7 @@ export const windowStepKernel: WebgpuKernel<OpParams<"windowStep">> = {
     const params = { batch, n, dim, taps };
     return [
       { shader, constants: { HAS_GATE: hasGate }, params, groups: batch * n * Math.ceil(dim / CHANNELS) },
-      { ...elementwise(shader, batch * taps * dim, params)[0], entry: "windowStepStore" },
+      { ...elementwise(shader, batch * Math.min(n, taps) * dim, params)[0], entry: "windowStepStore" },
       { ...elementwise(shader, batch, params)[0], entry: "windowStepMove" },
     ];
   },
