@@ -125,7 +125,7 @@ export const selfTestCases: Cases = {
   })),
   softmaxAttentionStep: [
     {
-      params: { batch, n: 70, heads: 3, dim: 5, capacity: 80, scale: 1 / Math.sqrt(5) },
+      params: { batch, n: 70, heads: 3, dim: 5, capacity: 140, scale: 1 / Math.sqrt(5) },
       fills: { q: wide, k: wide },
     },
   ],
