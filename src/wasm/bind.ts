@@ -92,8 +92,9 @@ function cutsOf(bound: BoundStep): number {
   return Math.max(1, Math.min(bound.units, Math.ceil(bound.flops / FLOPS_PER_CUT)));
 }
 
-/** Pieces a thread gets of a step: enough that the last to finish is not far behind, not so many that taking them costs. */
-const CHUNKS_PER_THREAD = 4;
+/** Pieces of a shared step: as long as this, against the cost of taking one, but no more of them than the last one's end is worth. */
+const NS_PER_CHUNK = 25_000;
+const CHUNKS_PER_THREAD = 16;
 
 /**
  * Runs the steps in order, long ones in pieces, on all threads where that pays, letting the event loop in whenever a slice
@@ -109,17 +110,13 @@ export async function executeAll(steps: Iterable<BoundStep>, pacer: Pacer, threa
   }
 }
 
-async function executeOnThreads(bound: BoundStep, threads: ThreadPool, pacer: Pacer): Promise<void> {
-  const { step, call, args, units, scratch } = bound;
-  const cuts = Math.max(1, Math.min(units, Math.ceil(bound.flops / (FLOPS_PER_CUT * threads.size))));
-  for (let cut = 0; cut < cuts; cut++) {
-    const from = Math.floor((units * cut) / cuts);
-    const to = Math.floor((units * (cut + 1)) / cuts);
-    const chunks = Math.min(to - from, CHUNKS_PER_THREAD * threads.size);
-    const job = { name: step.op, call, args, from, to, chunks, scratch: scratch.index, scratchBytes: scratch.bytes };
-    await threads.run(job);
-    if (pacer.due) await pacer.pause();
-  }
+function executeOnThreads(bound: BoundStep, threads: ThreadPool, pacer: Pacer): Promise<void> {
+  const { step, call, args, units, scratch, sharedNs } = bound;
+  const { size } = threads;
+  const pieces = Math.min(Math.ceil(sharedNs / NS_PER_CHUNK), CHUNKS_PER_THREAD * size);
+  const chunks = Math.min(units, Math.max(size, pieces));
+  const where = { scratch: scratch.index, scratchBytes: scratch.bytes };
+  return threads.run({ name: step.op, call, args, from: 0, to: units, chunks, ...where }, pacer);
 }
 
 async function executeInPieces(bound: BoundStep, cuts: number, pacer: Pacer): Promise<void> {

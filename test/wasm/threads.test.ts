@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import type { Worker } from "node:worker_threads";
 import { build } from "rolldown";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { Pacer } from "../../src/core/pacer.js";
 import type { OpName } from "../../src/ops/index.js";
 import type { Inputs, Outputs } from "../../src/plan/backend.js";
 import { PlanBuilder } from "../../src/plan/builder.js";
@@ -13,7 +14,7 @@ import type { Plan } from "../../src/plan/plan.js";
 import { openDevice } from "../../src/runtime/device.js";
 import { WasmBackend } from "../../src/wasm/backend.js";
 import { hasRelaxedSimd } from "../../src/wasm/probe.js";
-import { MAX_CHUNKS } from "../../src/wasm/threads/layout.js";
+import { chunkAt, MAX_CHUNKS } from "../../src/wasm/threads/layout.js";
 import { type Job, ThreadPool } from "../../src/wasm/threads/pool.js";
 import { sharedBuild } from "../../src/wasm/threads/sharedBuild.js";
 import { wasmCode } from "../lib/backends.js";
@@ -177,7 +178,8 @@ describe("ThreadPool", () => {
     const first = pool.run(endlessJob(wait, 2));
     const ranges: number[][] = [];
     await pool.run(endlessJob((...args) => ranges.push(args.slice(-2)), 4));
-    expect(ranges).toEqual([[0, endlessJob(wait, 4).to]]);
+    const { to } = endlessJob(wait, 4);
+    expect(ranges).toEqual([0, 1, 2, 3].map((chunk) => [(to * chunk) / 4, (to * (chunk + 1)) / 4]));
     void workers[0].terminate();
     await first;
     pool.dispose();
@@ -196,6 +198,35 @@ describe("ThreadPool", () => {
     expect(units).toBeGreaterThan(0);
     expect(pool.size).toBe(3);
     pool.dispose();
+  });
+
+  test("a pause that throws leaves open chunks undone, waits for those under way, and the pool stays usable", async () => {
+    const pool = await openPool(2);
+    const done: number[] = [];
+    const short = endlessJob(() => {}, 1).args.map((value, i) => (i === 7 ? 128 : value)); // 128 columns
+    const job = { ...endlessJob((...args) => done.push(args[args.length - 2]), 64), args: short, to: 64 };
+    let looks = 0;
+    const pacer = Object.assign(new Pacer(), { pause: () => Promise.reject(new Error("enough")) });
+    Object.defineProperty(pacer, "due", { get: () => ++looks === 3 });
+    await expect(pool.run(job, pacer)).rejects.toThrow("enough");
+    expect(done).toEqual([0, 1, 2]);
+    done.length = 0;
+    await pool.run(job);
+    expect(done.slice(0, 3)).toEqual([0, 1, 2]);
+    expect(pool.size).toBe(2);
+    pool.dispose();
+  });
+
+  test.each([1, 2, 3, 64])("of %i threads each looks at every chunk once, at its own share first", (threads) => {
+    for (const chunks of [1, 2, 7, 64, 256]) {
+      const owners = Array.from({ length: threads }, (_, thread) => {
+        const seen = Array.from({ length: chunks }, (_, turn) => chunkAt(turn, thread, threads, chunks));
+        expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: chunks }, (_, chunk) => chunk));
+        const own = Math.floor(((thread + 1) * chunks) / threads) - Math.floor((thread * chunks) / threads);
+        return seen.slice(0, own);
+      });
+      expect(owners.flat()).toEqual(Array.from({ length: chunks }, (_, chunk) => chunk));
+    }
   });
 
   test("no more chunks than there are words for them", async () => {

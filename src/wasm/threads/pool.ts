@@ -1,6 +1,17 @@
 import { ToeplitzError } from "../../core/errors.js";
-import { nextTask } from "../../core/pacer.js";
-import { CLOSED, IDLE, INDEX_BITS, layout, MAX_ARGS, MAX_CHUNKS, MAX_WORKERS, SEQ_LIMIT } from "./layout.js";
+import { nextTask, type Pacer } from "../../core/pacer.js";
+import {
+  chunkAt,
+  DONE,
+  layout,
+  MAX_ARGS,
+  MAX_CHUNKS,
+  MAX_WORKERS,
+  OPEN,
+  SEQ_LIMIT,
+  STATE_BITS,
+  STATE_MASK,
+} from "./layout.js";
 import { type Spawned, spawn } from "./spawn.js";
 
 /** A kernel call over units [from, to) that may be cut anywhere. The last two arguments are the range. */
@@ -10,7 +21,7 @@ export interface Job {
   readonly args: readonly number[];
   readonly from: number;
   readonly to: number;
-  /** Pieces to cut the units into. */
+  /** Pieces to cut the units into, as far as there are words for them. */
   readonly chunks: number;
   /** Index of the scratch argument, -1 where there is none; the bytes of scratch each thread needs. */
   readonly scratch: number;
@@ -60,8 +71,7 @@ export class ThreadPool {
     const control = new SharedArrayBuffer(4 * layout.words + 8 * layout.numbers);
     this.#words = new Int32Array(control, 0, layout.words);
     this.#numbers = new Float64Array(control, 4 * layout.words, layout.numbers);
-    this.#words.fill(IDLE, layout.intent, layout.intent + MAX_WORKERS);
-    this.#words[layout.claim] = CLOSED;
+    this.#words.fill(-1, layout.chunk);
     this.#names = names;
     this.#memory = memory;
   }
@@ -78,10 +88,10 @@ export class ThreadPool {
     memory: ScratchSource,
   ): Promise<ThreadPool> {
     const pool = new ThreadPool(names, memory);
+    const count = Math.min(threads, MAX_WORKERS + 1);
+    const message = { module, memory: shared, control: pool.#words.buffer, names, threads: count };
     try {
-      const starts = Array.from({ length: Math.min(threads - 1, MAX_WORKERS) }, (_, index) =>
-        pool.#start({ module, memory: shared, control: pool.#words.buffer, names, index }),
-      );
+      const starts = Array.from({ length: count - 1 }, (_, index) => pool.#start({ ...message, thread: index + 1 }));
       await Promise.all(starts);
     } catch (cause) {
       pool.dispose();
@@ -96,15 +106,26 @@ export class ThreadPool {
     return 1 + this.#workers.filter(({ alive }) => alive).length;
   }
 
-  /** Does the job on all threads; on this one alone while another job is under way. */
-  async run(job: Job): Promise<void> {
-    const fits = job.args.length <= MAX_ARGS && job.chunks > 1;
-    if (this.#busy || this.#disposed || this.size === 1 || !fits) return runRange(job, job.from, job.to);
+  /**
+   * Does the job on all threads; on this one alone while another job is under way. `pacer` is heard between chunks: if its
+   * pause throws, the chunks that nobody has begun are left undone, and the error comes out when the others are done.
+   */
+  async run(job: Job, pacer?: Pacer): Promise<void> {
+    const chunks = Math.max(1, Math.min(job.chunks, MAX_CHUNKS));
+    if (this.#busy || this.#disposed || this.size === 1 || job.args.length > MAX_ARGS || chunks === 1) {
+      return runAlone(job, chunks, pacer);
+    }
     this.#busy = true;
     try {
-      this.#publish(job);
-      this.#takeChunks(job);
-      await this.#finish(job);
+      this.#publish(job, chunks);
+      try {
+        await this.#takeChunks(job, chunks, pacer);
+      } catch (error) {
+        for (let chunk = 0; chunk < chunks; chunk++) this.#move(chunk, OPEN, DONE);
+        await this.#finish(chunks);
+        throw error;
+      }
+      await this.#finish(chunks, job);
     } finally {
       this.#busy = false;
     }
@@ -145,11 +166,9 @@ export class ThreadPool {
     });
   }
 
-  #publish(job: Job): void {
+  #publish(job: Job, chunks: number): void {
     const words = this.#words;
     this.#seq = (this.#seq + 1) % SEQ_LIMIT;
-    const chunks = Math.min(job.chunks, MAX_CHUNKS);
-    Atomics.store(words, layout.claim, (this.#seq << INDEX_BITS) | CLOSED);
     this.#reserveScratch(job.scratchBytes);
     this.#numbers.set(job.args, layout.args);
     Atomics.store(words, layout.kernel, this.#names.indexOf(job.name));
@@ -158,9 +177,8 @@ export class ThreadPool {
     Atomics.store(words, layout.from, job.from);
     Atomics.store(words, layout.to, job.to);
     Atomics.store(words, layout.scratch, job.scratch);
-    for (let chunk = 0; chunk < chunks; chunk++) Atomics.store(words, layout.done + chunk, -1);
-    Atomics.store(words, layout.claim, this.#seq << INDEX_BITS);
-    Atomics.add(words, layout.seq, 1);
+    for (let chunk = 0; chunk < chunks; chunk++) Atomics.store(words, layout.chunk + chunk, this.#word(OPEN));
+    Atomics.store(words, layout.seq, this.#seq);
     Atomics.notify(words, layout.seq);
   }
 
@@ -175,64 +193,70 @@ export class ThreadPool {
     this.#numbers[layout.scratchStride] = this.#scratch.bytes;
   }
 
-  #takeChunks(job: Job): void {
-    const words = this.#words;
-    for (;;) {
-      const claim = Atomics.load(words, layout.claim);
-      const chunk = claim & CLOSED;
-      if (chunk >= Atomics.load(words, layout.chunks)) return;
-      if (Atomics.compareExchange(words, layout.claim, claim, claim + 1) === claim) this.#doChunk(job, chunk);
+  /** The chunks that this thread gets. Nothing is left open afterwards. */
+  async #takeChunks(job: Job, chunks: number, pacer: Pacer | undefined): Promise<void> {
+    const threads = this.#workers.length + 1;
+    for (let turn = 0; turn < chunks; turn++) {
+      const chunk = chunkAt(turn, 0, threads, chunks);
+      if (!this.#move(chunk, OPEN, OPEN + 1)) continue;
+      runChunk(job, chunk, chunks);
+      this.#move(chunk, OPEN + 1, DONE);
+      if (pacer?.due) await pacer.pause();
     }
   }
 
-  #doChunk(job: Job, chunk: number): void {
-    const chunks = Atomics.load(this.#words, layout.chunks);
-    const at = (index: number) => job.from + Math.floor(((job.to - job.from) * index) / chunks);
-    runRange(job, at(chunk), at(chunk + 1));
-    Atomics.store(this.#words, layout.done + chunk, this.#seq);
-  }
-
-  /** Waits for the chunks that workers hold; does those again whose worker died. */
-  async #finish(job: Job): Promise<void> {
+  /** Waits for the chunks that workers hold; with a job, does those again whose worker died. */
+  async #finish(chunks: number, job?: Job): Promise<void> {
     const lost = performance.now() + LOST_MS;
     for (;;) {
       const until = performance.now() + SPIN_MS;
+      let chunk = 0;
       do {
-        if (this.#missing() < 0) return;
+        while (chunk < chunks && this.#isDone(chunk)) chunk++;
+        if (chunk === chunks) return;
       } while (performance.now() < until);
       await nextTask();
-      if (performance.now() > lost) this.#terminateHolders();
-      if (this.#workers.some((worker, index) => worker.alive && this.#holds(index))) continue;
-      for (let chunk = this.#missing(); chunk >= 0; chunk = this.#missing()) this.#doChunk(job, chunk);
-      return;
+      const late = performance.now() > lost;
+      for (; chunk < chunks; chunk++) {
+        if (this.#isDone(chunk)) continue;
+        const worker = this.#workers[(Atomics.load(this.#words, layout.chunk + chunk) & STATE_MASK) - 2];
+        if (late && worker?.alive) {
+          worker.alive = false;
+          worker.handle.terminate();
+        }
+        if (worker?.alive) continue;
+        if (job) runChunk(job, chunk, chunks);
+        Atomics.store(this.#words, layout.chunk + chunk, this.#word(DONE));
+      }
     }
   }
 
-  /** The first chunk that is not done, or -1. */
-  #missing(): number {
-    const chunks = Atomics.load(this.#words, layout.chunks);
-    for (let chunk = 0; chunk < chunks; chunk++) {
-      if (Atomics.load(this.#words, layout.done + chunk) !== this.#seq) return chunk;
-    }
-    return -1;
+  #isDone(chunk: number): boolean {
+    return Atomics.load(this.#words, layout.chunk + chunk) === this.#word(DONE);
   }
 
-  #holds(index: number): boolean {
-    return Atomics.load(this.#words, layout.intent + index) !== IDLE;
+  #word(state: number): number {
+    return (this.#seq << STATE_BITS) | state;
   }
 
-  #terminateHolders(): void {
-    for (const [index, worker] of this.#workers.entries()) {
-      if (!worker.alive || !this.#holds(index)) continue;
-      worker.alive = false;
-      worker.handle.terminate();
-    }
+  /** Whether the chunk was in the one state and now is in the other. */
+  #move(chunk: number, from: number, to: number): boolean {
+    const [before, after] = [this.#word(from), this.#word(to)];
+    return Atomics.compareExchange(this.#words, layout.chunk + chunk, before, after) === before;
   }
 }
 
-function runRange(job: Job, begin: number, end: number): void {
-  const args = job.args.slice();
-  args[args.length - 2] = begin;
-  args[args.length - 1] = end;
-  job.call(...args);
+/** All of a job on the calling thread. */
+async function runAlone(job: Job, chunks: number, pacer: Pacer | undefined): Promise<void> {
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    runChunk(job, chunk, chunks);
+    if (pacer?.due) await pacer.pause();
+  }
+}
+
+function runChunk({ args, call, from, to }: Job, chunk: number, chunks: number): void {
+  const own = args.slice();
+  own[own.length - 2] = from + Math.floor(((to - from) * chunk) / chunks);
+  own[own.length - 1] = from + Math.floor(((to - from) * (chunk + 1)) / chunks);
+  call(...own);
 }

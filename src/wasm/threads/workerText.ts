@@ -1,7 +1,9 @@
-import { CLOSED, IDLE, INDEX_BITS, layout } from "./layout.js";
+import { DONE, layout, OPEN, STATE_BITS } from "./layout.js";
 
-/** Looks at the job counter before a worker goes to sleep, some tens of microseconds: steps of a model follow closely. */
-const SPINS = 4000;
+/** Milliseconds that a worker looks at the job number before it goes to sleep: steps of a model follow closely, and waking takes long. */
+const AWAKE_MS = 0.2;
+/** Looks between two at the clock. */
+const LOOKS = 64;
 
 /**
  * What a worker runs, as text: it must start from a blob or a string in every runtime, bundled or not, so it can import
@@ -9,46 +11,41 @@ const SPINS = 4000;
  */
 const body = `
 const L = ${JSON.stringify(layout)};
-async function start({ module, memory, control, names, index, reply }) {
+async function start({ module, memory, control, names, thread, threads, reply }) {
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
   const kernels = names.map((name) => exports[name]);
   const words = new Int32Array(control, 0, L.words);
   const numbers = new Float64Array(control, 4 * L.words, L.numbers);
   let seen = Atomics.load(words, L.seq);
-  let loaded = -1, kernel, args, chunks, from, to;
   reply("ready");
   for (;;) {
     let seq = seen;
-    for (let i = 0; i < ${SPINS} && seq === seen; i++) seq = Atomics.load(words, L.seq);
+    for (const until = performance.now() + ${AWAKE_MS}; seq === seen && performance.now() < until; ) {
+      for (let i = 0; i < ${LOOKS} && seq === seen; i++) seq = Atomics.load(words, L.seq);
+    }
     while (seq === seen) {
       Atomics.wait(words, L.seq, seen);
       seq = Atomics.load(words, L.seq);
     }
     seen = seq;
-    loaded = -1;
     if (Atomics.load(words, L.stop) === 1) return;
-    for (;;) {
-      const claim = Atomics.load(words, L.claim);
-      const job = claim >> ${INDEX_BITS}, chunk = claim & ${CLOSED};
-      if (chunk >= Atomics.load(words, L.chunks)) break;
-      if (job !== loaded) {
-        kernel = kernels[Atomics.load(words, L.kernel)];
-        args = Array.from(numbers.subarray(L.args, L.args + Atomics.load(words, L.argCount)));
-        const scratch = Atomics.load(words, L.scratch);
-        if (scratch >= 0) args[scratch] = numbers[L.scratchBase] + index * numbers[L.scratchStride];
-        chunks = Atomics.load(words, L.chunks);
-        from = Atomics.load(words, L.from);
-        to = Atomics.load(words, L.to);
-      }
-      Atomics.store(words, L.intent + index, claim);
-      if (Atomics.compareExchange(words, L.claim, claim, claim + 1) === claim) {
-        loaded = job;
-        args[args.length - 2] = from + Math.floor(((to - from) * chunk) / chunks);
-        args[args.length - 1] = from + Math.floor(((to - from) * (chunk + 1)) / chunks);
-        kernel(...args);
-        Atomics.store(words, L.done + chunk, job);
-      } else loaded = -1;
-      Atomics.store(words, L.intent + index, ${IDLE});
+    const kernel = kernels[Atomics.load(words, L.kernel)];
+    const args = Array.from(numbers.subarray(L.args, L.args + Atomics.load(words, L.argCount)));
+    const scratch = Atomics.load(words, L.scratch);
+    if (scratch >= 0) args[scratch] = numbers[L.scratchBase] + (thread - 1) * numbers[L.scratchStride];
+    const chunks = Atomics.load(words, L.chunks);
+    const from = Atomics.load(words, L.from);
+    const to = Atomics.load(words, L.to);
+    const first = Math.floor((thread * chunks) / threads); // chunkAt() of layout.ts
+    const own = Math.floor(((thread + 1) * chunks) / threads) - first;
+    const open = (seq << ${STATE_BITS}) | ${OPEN};
+    for (let turn = 0; turn < chunks; turn++) {
+      const chunk = turn < own ? first + turn : (first + own - 1 - turn + chunks) % chunks;
+      if (Atomics.compareExchange(words, L.chunk + chunk, open, open + 1 + thread) !== open) continue;
+      args[args.length - 2] = from + Math.floor(((to - from) * chunk) / chunks);
+      args[args.length - 1] = from + Math.floor(((to - from) * (chunk + 1)) / chunks);
+      kernel(...args);
+      Atomics.store(words, L.chunk + chunk, open + ${DONE});
     }
   }
 }
