@@ -16,7 +16,11 @@ const doors = {
 
 export default defineConfig({
   resolve: {
-    alias: Object.entries(doors).map(([find, replacement]) => ({ find: new RegExp(`^${find}$`), replacement })),
+    alias: [
+      ...Object.entries(doors).map(([find, replacement]) => ({ find: new RegExp(`^${find}$`), replacement })),
+      // its entry for Node is CommonJS that its package.json calls a module
+      { find: /^wgsl_reflect$/, replacement: "wgsl_reflect/wgsl_reflect.module.js" },
+    ],
   },
   test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, pool: "forks" },
 });

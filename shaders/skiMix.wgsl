@@ -22,12 +22,12 @@ fn skiMix(
   let id = workgroupOf(group, groups) * 256u + lane;
   if (id >= params.batch * blocks * params.dim) { return; }
   let c = id % params.dim;
-  let block = (id / params.dim) % blocks;
+  let part = (id / params.dim) % blocks;
   let sequence = id / (params.dim * blocks);
   let base = sequence * params.n * params.dim + c;
-  let sums = band(base, c, i32(block * OUTPUTS));
+  let sums = band(base, c, i32(part * OUTPUTS));
   for (var k = 0u; k < OUTPUTS; k++) {
-    let i = block * OUTPUTS + k;
+    let i = part * OUTPUTS + k;
     if (i >= params.n) { break; }
     let at = base + i * params.dim;
     let weight = weights[i];

@@ -1,4 +1,5 @@
 export { type ErrorCode, ToeplitzError } from "./core/errors.js";
+export type { DeviceBuffer } from "./plan/backend.js";
 export type { Calibration, CalibrationCache } from "./runtime/calibrate.js";
 export type { BackendName, DeviceOptions } from "./runtime/choose.js";
 export { Device, type LoadOptions, LossEvent, openDevice } from "./runtime/device.js";

@@ -8,6 +8,12 @@ export interface WeightSource {
 }
 
 export type Inputs = Readonly<Record<string, Float32Array | Int32Array>>;
+/** What of a GPUBuffer can be checked here. */
+export interface DeviceBuffer {
+  readonly size: number;
+  readonly usage: number;
+}
+
 export type Outputs = Readonly<Record<string, Float32Array | Float64Array>>;
 
 export interface CompileOptions {
@@ -49,6 +55,15 @@ export interface Workspace {
 export interface Program {
   /** Output arrays are fresh: they belong to the caller. */
   run(inputs: Inputs, options?: RunOptions): Promise<Outputs>;
+  /**
+   * Of backends on a GPU: as run, but an input may be a GPUBuffer (COPY_SRC), and outputs go to GPUBuffers (COPY_DST) by
+   * name. Resolves when the work is submitted; nothing is read back.
+   */
+  runInto?(
+    targets: Readonly<Record<string, DeviceBuffer>>,
+    inputs: Readonly<Record<string, Inputs[string] | DeviceBuffer>>,
+    options?: RunOptions,
+  ): Promise<void>;
   dispose(): void;
 }
 

@@ -3,7 +3,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger, sizeOf } from "../core/shape.js";
 import type { Extent, Layer } from "../layers/layer.js";
-import type { Inputs, Workspace } from "../plan/backend.js";
+import type { DeviceBuffer, Inputs, Workspace } from "../plan/backend.js";
 import { explain } from "../plan/explain.js";
 import { watch } from "./finalize.js";
 import { type ModelHome, ModelStreams } from "./modelStreams.js";
@@ -65,6 +65,26 @@ export class Model<I extends string = string> {
     if (options.tolerance !== undefined) return this.#streams.run(inputs, checked, options.tolerance, options.signal);
     const compiled = await this.#program(checked, options.signal);
     return runWhole(this.#workspace, compiled, inputs, { signal: options.signal });
+  }
+
+  /**
+   * On a WebGPU device whose GPUDevice is yours: runs the layer and copies y, [batch, n, …] float32, into `target`, a GPUBuffer
+   * with usage COPY_DST. Inputs are arrays, or GPUBuffers with COPY_SRC. Nothing is read back; resolves when the work is
+   * submitted to the device's queue, which keeps the order. Throws `unsupported` on other backends, `shape` for a buffer that
+   * is too short.
+   */
+  async runInto(
+    target: DeviceBuffer,
+    inputs: Readonly<Record<I, Inputs[string] | DeviceBuffer>>,
+    extent: RunExtent,
+    options: CallOptions = {},
+  ): Promise<void> {
+    const checked = this.#extent(extent);
+    if (checked.batch * checked.n === 0) return;
+    const { program } = await this.#program(checked, options.signal);
+    if (!program.runInto)
+      throw new ToeplitzError("unsupported", "runInto: expected a webgpu device, got another backend");
+    await program.runInto({ y: target }, inputs, { signal: options.signal });
   }
 
   /**

@@ -1,12 +1,14 @@
 import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import { sizeOf } from "../core/shape.js";
-import type { Inputs, Outputs, Program, RunOptions } from "../plan/backend.js";
+import type { DeviceBuffer, Inputs, Outputs, Program, RunOptions } from "../plan/backend.js";
 import { checkInputs } from "../plan/inputs.js";
 import { type Plan, rootOf, type Value } from "../plan/plan.js";
 import { bindGroup, bindStep, type Dispatch, type Place, type Places, touchesState, Uniforms } from "./bind.js";
 import type { GpuArray } from "./buffers.js";
 import type { WebgpuDevice } from "./device.js";
-import type { Read } from "./readback.js";
+import { checkTargets, sortInputs } from "./external.js";
+import type { GPUCommandEncoderLike } from "./gpu.js";
+import type { Read, ReadRange } from "./readback.js";
 import { WebgpuState } from "./state.js";
 import { type BoundDispatch, submitAll } from "./submit.js";
 import { type Temporaries, takeTemporaries } from "./temporaries.js";
@@ -71,9 +73,38 @@ export class WebgpuProgram implements Program {
   }
 
   run(inputs: Inputs, options: RunOptions = {}): Promise<Outputs> {
-    const result = this.#last.then(() => this.#run(inputs, options));
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#queue(async () => {
+      checkInputs(this.#plan, inputs);
+      let read: Read | undefined;
+      const outputs = Object.entries(this.#plan.outputs);
+      await this.#submit(inputs, options, (encoder) => {
+        const ranges = outputs.map(([, value]) => this.#outputRange(value, options));
+        read = this.#device.readback.record(encoder, ranges);
+      });
+      const parts = await read!(`run of ${[...new Set(this.#plan.steps.map(({ op }) => op))].join(", ")}`);
+      await this.#device.verify();
+      return Object.fromEntries(outputs.map(([name], index) => [name, new Float32Array(parts[index].buffer)]));
+    });
+  }
+
+  runInto(
+    targets: Readonly<Record<string, DeviceBuffer>>,
+    inputs: Readonly<Record<string, Inputs[string] | DeviceBuffer>>,
+    options: RunOptions = {},
+  ): Promise<void> {
+    return this.#queue(async () => {
+      checkTargets(this.#plan, targets);
+      const { arrays, buffers } = sortInputs(this.#plan, inputs);
+      const copiesIn = [...buffers].map(([value, from]) => ({ from, to: this.#arrayOf(value).buffer, value }));
+      await this.#copy("inputs", copiesIn);
+      await this.#submit(arrays, options);
+      const outputs = Object.entries(this.#plan.outputs);
+      const copiesOut = outputs.map(([name, value]) => {
+        return { from: this.#outputArray(value, options).buffer, to: targets[name], value };
+      });
+      await this.#copy("outputs", copiesOut);
+      await this.#device.verify();
+    });
   }
 
   dispose(): void {
@@ -88,25 +119,46 @@ export class WebgpuProgram implements Program {
     });
   }
 
-  async #run(inputs: Inputs, options: RunOptions): Promise<Outputs> {
-    if (this.#disposed) throw new ToeplitzError("disposed", "this program was disposed");
-    this.#device.check("run");
-    checkInputs(this.#plan, inputs);
+  #queue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(() => {
+      if (this.#disposed) throw new ToeplitzError("disposed", "this program was disposed");
+      this.#device.check("run");
+      return work();
+    });
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Inputs, every dispatch, and what `last` adds. An input that `arrays` lacks is there already. */
+  async #submit(arrays: Inputs, options: RunOptions, last?: (encoder: GPUCommandEncoderLike) => void): Promise<void> {
     throwIfAborted(options.signal);
-    for (const value of this.#plan.inputs) this.#device.buffers.write(this.#arrayOf(value), inputs[value.name]);
-    const bound = this.#bound(options);
-    const outputs = Object.entries(this.#plan.outputs);
-    const ranges = outputs.map(([, value]) => {
-      return { buffer: this.#outputArray(value, options).buffer, from: 0, bytes: sizeOf(value.shape) * 4 };
-    });
-    let read: Read | undefined;
-    await submitAll(this.#device, bound, options.signal, (encoder) => {
-      read = this.#device.readback.record(encoder, ranges);
-    });
-    const reading = `run of ${[...new Set(this.#plan.steps.map(({ op }) => op))].join(", ")}`;
-    const parts = await read!(reading);
-    await this.#device.verify();
-    return Object.fromEntries(outputs.map(([name], index) => [name, new Float32Array(parts[index].buffer)]));
+    for (const value of this.#plan.inputs) {
+      const array = arrays[value.name];
+      if (array) this.#device.buffers.write(this.#arrayOf(value), array);
+    }
+    await submitAll(this.#device, this.#bound(options), options.signal, last);
+  }
+
+  /** Copies between the caller's buffers and the program's; what the device has against that is the caller's mistake. */
+  async #copy(what: string, copies: readonly { from: object; to: object; value: Value }[]): Promise<void> {
+    const wanted = copies.filter(({ value }) => sizeOf(value.shape) > 0);
+    if (wanted.length === 0) return;
+    const record = () => {
+      const encoder = this.#device.gpu.createCommandEncoder({ label: what });
+      for (const { from, to, value } of wanted) encoder.copyBufferToBuffer(from, 0, to, 0, sizeOf(value.shape) * 4);
+      this.#device.gpu.queue.submit([encoder.finish()]);
+    };
+    try {
+      await this.#device.scoped(`copying ${what}`, record);
+    } catch (error) {
+      this.#device.check(`copying ${what}`);
+      const message = `${what}: expected GPUBuffers of this device that are not mapped or destroyed`;
+      throw new ToeplitzError("argument", message, { cause: error });
+    }
+  }
+
+  #outputRange(value: Value, options: RunOptions): ReadRange {
+    return { buffer: this.#outputArray(value, options).buffer, from: 0, bytes: sizeOf(value.shape) * 4 };
   }
 
   #bound(options: RunOptions): readonly BoundDispatch[] {

@@ -56,6 +56,26 @@ describeBackends([webgpuBackend], () => {
     device.destroy();
   });
 
+  test("a kernel with a barrier in flow that is not uniform does not compile, and is named", async () => {
+    const device = await openDawn();
+    const real = device.createShaderModule.bind(device);
+    const value = ({ code, label }: { code: string; label?: string }) => {
+      const body = code.replace(/(let i = [^;]*;)/, "$1\n if (lane < 3u) { workgroupBarrier(); }");
+      expect(body).not.toBe(code);
+      return real({ code: body, label });
+    };
+    Object.defineProperty(device, "createShaderModule", { value, configurable: true });
+    const compiled = new WebgpuBackend(device).open(noWeights).compile(plan());
+    await expect(compiled).rejects.toMatchObject({
+      code: "device",
+      message: expect.stringMatching(/kernel add does not compile: .*uniform/s),
+    });
+    Reflect.deleteProperty(device, "createShaderModule");
+    const program = await new WebgpuBackend(device).open(noWeights).compile(plan());
+    expect((await program.run(inputs)).y).toEqual(new Float32Array(8).fill(3));
+    device.destroy();
+  });
+
   test("validation and memory errors have their codes", async () => {
     const device = await openDawn();
     const tooLong = () => device.createBuffer({ size: 2 ** 50, usage: 128 });

@@ -46,17 +46,37 @@ describeBackends([webgpuBackend], () => {
     backend.dispose();
   }, 300_000);
 
-  test("a transform of 2^17 points, gated, two-sided", async () => {
-    const backend = await open({});
-    const [n, size] = [60_000, 2 ** 17];
-    const params = { batch: 1, n, dim: 3, size, firstLag: 0, hasGate: true };
-    const c = opCase("toeplitz", params, {}, (b) => {
-      const taps = b.input("taps", [2 * n - 1, 3]);
-      return b.apply("toeplitzSpectrum", { rows: 2 * n - 1, dim: 3, size, firstLag: 1 - n }, { taps }).spectrum;
-    });
-    await check(backend, c);
-    backend.dispose();
-  }, 300_000);
+  test.each([
+    [60_000, 2 ** 17, 3, 32768],
+    [1_000_000, 2 ** 20, 1, 32768],
+  ])(
+    "%i tokens by a transform of %i points, %i channels, gated, %i bytes of workgroup memory",
+    async (n, size, dim, bytes) => {
+      const backend = await open({ maxComputeWorkgroupStorageSize: bytes });
+      const rows = Math.min(2 * n - 1, size); // causal where both sides would wrap
+      const firstLag = rows < 2 * n - 1 ? 0 : 1 - n;
+      const params = { batch: 1, n, dim, size, firstLag: 0, hasGate: true };
+      const c = opCase("toeplitz", params, {}, (b) => {
+        const taps = b.input("taps", [rows, dim]);
+        return b.apply("toeplitzSpectrum", { rows, dim, size, firstLag }, { taps }).spectrum;
+      });
+      await check(backend, c);
+      backend.dispose();
+    },
+    300_000,
+  );
+
+  test.each([16384, 32768])(
+    "the longest transforms in %i bytes of workgroup memory",
+    async (bytes) => {
+      const backend = await open({ maxComputeWorkgroupStorageSize: bytes });
+      const largest = toeplitzCases.filter((each) => sizeIs(each, [2048, 4096]));
+      expect(largest.length).toBeGreaterThan(1);
+      for (const c of largest) await check(backend, c);
+      backend.dispose();
+    },
+    300_000,
+  );
 
   test("grids are folded into two dimensions", async () => {
     const backend = await open({ maxComputeWorkgroupsPerDimension: 3 });

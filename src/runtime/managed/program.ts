@@ -1,5 +1,5 @@
 import { ToeplitzError, throwIfAborted } from "../../core/errors.js";
-import type { CompileOptions, Inputs, Outputs, Program, RunOptions, State } from "../../plan/backend.js";
+import type { CompileOptions, DeviceBuffer, Inputs, Outputs, Program, RunOptions, State } from "../../plan/backend.js";
 import { checkInputs } from "../../plan/inputs.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Seat, Source } from "./source.js";
@@ -40,6 +40,22 @@ export class ManagedProgram implements Program, Repeatable {
       const outputs = await program.run(inputs, { state: inner, signal });
       await managed?.ran(seat, this, inputs);
       return outputs;
+    });
+  }
+
+  async runInto(
+    targets: Readonly<Record<string, DeviceBuffer>>,
+    inputs: Readonly<Record<string, Inputs[string] | DeviceBuffer>>,
+    { signal }: RunOptions = {},
+  ): Promise<void> {
+    this.#check();
+    await this.#workspace.backend.attempt(this.#plan, this.#avoided, async (seat) => {
+      throwIfAborted(signal);
+      const program = await this.on(seat, { signal });
+      if (!program.runInto) {
+        throw new ToeplitzError("unsupported", `runInto: expected a webgpu device, got ${seat.source.name}`);
+      }
+      await program.runInto(targets, inputs, { signal });
     });
   }
 
