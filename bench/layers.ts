@@ -1,5 +1,5 @@
 // The layers against each other, one thread; ratios are medians of paired rounds.
-//   node bench/run.mjs layers [--builds simd] [--channels 64] [--only ski,long,fd,attention,memory] [--shortest 512] [--longest 65536] [--rounds 11]
+//   node bench/run.mjs layers [--builds simd] [--channels 64] [--only ski,long,fd,causal,attention,memory] [--shortest 512] [--longest 65536] [--rounds 11]
 import { readFile } from "node:fs/promises";
 import { linearAttention, softmaxAttention } from "../src/layers/attention.js";
 import { fastRpb } from "../src/layers/fastRpb.js";
@@ -18,7 +18,7 @@ import { etsc, fastRpb as fastRpbSize, fd as fdSize, layerLengths, ski as skiSiz
 
 const family = new Family("layers", {
   channels: { type: "string", default: String(etsc.channels) },
-  only: { type: "string", default: "ski,long,fd,attention,memory" },
+  only: { type: "string", default: "ski,long,fd,causal,attention,memory" },
   shortest: { type: "string", default: "1" },
   longest: { type: "string", default: "65536" },
 });
@@ -118,6 +118,13 @@ if (wanted.has("fd")) {
   for (const n of upTo(8192, layerLengths.fd)) {
     const options = { dim: channels, causal: false, rpe };
     await compare("fd", n, { tno: tno(options), fd: fdTno(options) }, recomputed);
+  }
+}
+// Causal product by FFT, and with exactCausal: later inputs change no bit.
+if (wanted.has("causal")) {
+  for (const n of upTo(16384, layerLengths.causal)) {
+    const options = { channels, causal: true, length: n };
+    await compare("causal", n, { fft: longConv(options), exact: longConv({ ...options, exactCausal: true }) });
   }
 }
 // Attention, bidirectional: softmax, FastRPB's W v alone, SIKF, SIKF + W v.

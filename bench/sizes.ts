@@ -85,8 +85,12 @@ export const layerLengths = {
   ski: powers(512, 65536),
   skiAlone: [512, 4096, 32768, 262144, 1048576],
   fd: powers(512, 8192),
+  causal: powers(512, 16384),
   attention: powers(32, 8192),
 } as const;
+
+/** Where a scan in linear time is held against the FFT. */
+export const scanLengths = [2048, 16384] as const;
 
 /** Tokens at which whole models are timed: as trained, and eight times that. */
 export const modelLengths = [models.moby.n, 8 * models.moby.n] as const;

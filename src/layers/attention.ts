@@ -15,7 +15,7 @@ export interface AttentionOptions {
   readonly dim: number;
   readonly causal: boolean;
   /** Adds W v to the output (FastRPB); its weight is bias.w. */
-  readonly rpb?: Pick<FastRpbOptions, "length" | "form" | "grid">;
+  readonly rpb?: Pick<FastRpbOptions, "length" | "form" | "grid" | "exactCausal">;
 }
 
 export interface LinearAttentionOptions extends AttentionOptions {

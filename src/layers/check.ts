@@ -21,3 +21,8 @@ export function checkNumber(what: string, value: number, min: number, max: numbe
   }
   return value;
 }
+
+export function checkCausality(layer: string, causal: boolean, exactCausal: boolean): void {
+  if (!exactCausal || causal) return;
+  throw new ToeplitzError("argument", `${layer}: exactCausal: expected causal: true with it, got causal: false`);
+}

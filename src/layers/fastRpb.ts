@@ -1,7 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
-import { checkName, checkSize } from "./check.js";
+import { checkCausality, checkName, checkSize } from "./check.js";
 import { gatherTaps, indexRange } from "./gatherTaps.js";
 import { type Extent, type Layer, sequenceInput, type Weights } from "./layer.js";
 import { toeplitzProduct } from "./toeplitzProduct.js";
@@ -16,6 +16,8 @@ export interface FastRpbOptions {
   readonly form: "full" | "symmetric";
   /** Weights of negative lags count as zero. Default false; 1-D only. */
   readonly causal?: boolean;
+  /** Causal only: later inputs never change an output, not by a bit; costs more (docs/layers/README.md). Default false. */
+  readonly exactCausal?: boolean;
   /** "1d" (default): w_{i-j}. "2d": cells of a square in row-major order, w_{row - row'} + w_{column - column'}. */
   readonly grid?: "1d" | "2d";
 }
@@ -28,11 +30,12 @@ export interface FastRpbOptions {
  * symmetric [1, heads, N] by |lag|. N is `length`, or the side of the square.
  */
 export function fastRpb(options: FastRpbOptions): Layer<"x"> {
-  const { heads, dim, length, form, causal = false, grid = "1d" } = options;
+  const { heads, dim, length, form, causal = false, exactCausal = false, grid = "1d" } = options;
   checkSize("fastRpb: heads", heads, 1);
   checkSize("fastRpb: dim", dim, 1);
   checkSize("fastRpb: length", length, 1);
   checkName("fastRpb: form", form, ["full", "symmetric"]);
+  checkCausality("fastRpb", causal, exactCausal);
   checkName("fastRpb: grid", grid, ["1d", "2d"]);
   const square = grid === "2d";
   if (square && causal) throw new ToeplitzError("argument", "fastRpb: causal is defined for grid 1d only, got grid 2d");
@@ -52,6 +55,7 @@ export function fastRpb(options: FastRpbOptions): Layer<"x"> {
     }
     return toeplitzProduct(b, extent, x, {
       causal,
+      exactCausal,
       horizon: reach,
       taps: (firstLag, rows) => taps(b, firstLag, rows, w),
     });

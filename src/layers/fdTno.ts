@@ -2,7 +2,7 @@ import { ToeplitzError } from "../core/errors.js";
 import { isPowerOfTwo, nextPowerOfTwo } from "../core/math.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
-import { checkName, checkSize } from "./check.js";
+import { checkCausality, checkName, checkSize } from "./check.js";
 import { prefixed, sequenceInput, type Weights } from "./layer.js";
 import { kernelLength } from "./mixing.js";
 import type { ToeplitzOperator } from "./operator.js";
@@ -14,6 +14,8 @@ export interface FdTnoOptions {
   readonly dim: number;
   readonly heads?: number;
   readonly causal: boolean;
+  /** Causal only: later inputs never change an output, not by a bit; costs more (docs/layers/README.md). Default false. */
+  readonly exactCausal?: boolean;
   /** The network from a frequency to the response, one real value per channel if causal, otherwise a complex one. */
   readonly rpe: RpeOptions;
   /**
@@ -42,9 +44,10 @@ export interface FdTno extends ToeplitzOperator {
  * Weights rpe.*.
  */
 export function fdTno(options: FdTnoOptions): FdTno {
-  const { dim, heads = 1, causal, feature = "omega", grid } = options;
+  const { dim, heads = 1, causal, exactCausal = false, feature = "omega", grid } = options;
   checkSize("fdTno: dim", dim, 1);
   checkSize("fdTno: heads", heads, 1);
+  checkCausality("fdTno", causal, exactCausal);
   checkName("fdTno: feature", feature, ["omega", "cos"]);
   if (grid !== undefined && !(grid >= 2 && isPowerOfTwo(grid))) {
     throw new ToeplitzError("argument", `fdTno: grid: expected a power of two >= 2, got ${grid}`);
@@ -65,7 +68,7 @@ export function fdTno(options: FdTnoOptions): FdTno {
   const buildGated: FdTno["buildGated"] = (b, extent, x, w, gate) => {
     const n = grid === undefined ? kernelLength("fdTno", extent) : extent.n;
     const taps = (firstLag: number, rows: number) => buildTaps(b, n, firstLag, rows, w);
-    return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate });
+    return toeplitzProduct(b, extent, x, { causal, exactCausal, horizon, taps, gate });
   };
   return {
     name: "fdTno",

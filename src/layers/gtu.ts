@@ -21,6 +21,7 @@ export interface GtuOptions {
   /** Normalises before the output projection. Default: no. */
   readonly norm?: Norm;
   readonly causal: boolean;
+  readonly exactCausal?: TnoOptions["exactCausal"];
   readonly decay?: TnoOptions["decay"];
   readonly rpe: TnoOptions["rpe"];
 }
@@ -49,8 +50,8 @@ export function gtu(options: GtuOptions): ResidualLayer {
     const got = `dim ${options.dim}, heads ${heads}, expand ${options.expand ?? 3}`;
     throw new ToeplitzError("argument", `gtu: expected at least one channel per head, got none from ${got}`);
   }
-  const { causal, decay } = options;
-  return gtuWith(options, tno({ dim: channels / heads, heads, causal, decay, rpe: options.rpe }));
+  const { causal, exactCausal, decay } = options;
+  return gtuWith(options, tno({ dim: channels / heads, heads, causal, exactCausal, decay, rpe: options.rpe }));
 }
 
 /** The same unit around any Toeplitz operator over gtuChannels(options) channels. */

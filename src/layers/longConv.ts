@@ -2,7 +2,7 @@ import { ToeplitzError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
-import { checkSize } from "./check.js";
+import { checkCausality, checkSize } from "./check.js";
 import { gatherTaps, indexRange } from "./gatherTaps.js";
 import { sequenceInput, type Weights } from "./layer.js";
 import type { ToeplitzOperator } from "./operator.js";
@@ -11,6 +11,8 @@ import { toeplitzProduct } from "./toeplitzProduct.js";
 export interface LongConvOptions {
   readonly channels: number;
   readonly causal: boolean;
+  /** Causal only: later inputs never change an output, not by a bit; costs more (docs/layers/README.md). Default false. */
+  readonly exactCausal?: boolean;
   /** Lags 0 … length - 1, of both signs unless causal. Sequences may be longer or shorter. */
   readonly length: number;
   /** Kernels, each shared by channels / heads neighbouring channels. Default: one for each channel. */
@@ -33,10 +35,11 @@ export interface KernelOperator extends ToeplitzOperator {
  * kernel are worked on in blocks of about its length.
  */
 export function longConv(options: LongConvOptions): KernelOperator {
-  const { channels, causal, length, heads = channels, skip = false } = options;
+  const { channels, causal, exactCausal = false, length, heads = channels, skip = false } = options;
   checkSize("longConv: channels", channels, 1);
   checkSize("longConv: length", length, 1);
   checkSize("longConv: heads", heads, 1);
+  checkCausality("longConv", causal, exactCausal);
   if (channels % heads !== 0) {
     throw new ToeplitzError("argument", `longConv: heads: expected a divisor of channels ${channels}, got ${heads}`);
   }
@@ -47,6 +50,7 @@ export function longConv(options: LongConvOptions): KernelOperator {
     lastLag: length - 1,
     skip,
     causal,
+    exactCausal,
   });
 }
 
@@ -69,7 +73,7 @@ export function bandConv({ channels, taps, causal }: BandConvOptions): KernelOpe
   }
   const side = (taps - 1) / 2;
   const lags = causal ? { firstLag: 0, lastLag: taps - 1 } : { firstLag: -side, lastLag: side };
-  return storedConv("bandConv", { channels, heads: channels, ...lags, skip: false, causal });
+  return storedConv("bandConv", { channels, heads: channels, ...lags, skip: false, causal, exactCausal: false });
 }
 
 interface StoredConv {
@@ -79,10 +83,11 @@ interface StoredConv {
   readonly lastLag: number;
   readonly skip: boolean;
   readonly causal: boolean;
+  readonly exactCausal: boolean;
 }
 
 function storedConv(name: string, conv: StoredConv): KernelOperator {
-  const { channels, heads, firstLag: first, lastLag: last, skip, causal } = conv;
+  const { channels, heads, firstLag: first, lastLag: last, skip, causal, exactCausal } = conv;
   const stored = last - first + 1;
   const weights: Record<string, Shape> = { taps: [stored, heads], ...(skip ? { d: [channels] } : {}) };
   const buildTaps: KernelOperator["buildTaps"] = (b, _, firstLag, rows, w) => {
@@ -96,7 +101,7 @@ function storedConv(name: string, conv: StoredConv): KernelOperator {
   const horizon = last + 1;
   const buildGated: KernelOperator["buildGated"] = (b, extent, x, w, gate) => {
     const taps = (firstLag: number, rows: number) => buildTaps(b, extent.n, firstLag, rows, w);
-    return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate });
+    return toeplitzProduct(b, extent, x, { causal, exactCausal, horizon, taps, gate });
   };
   return {
     name,

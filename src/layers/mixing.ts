@@ -10,6 +10,8 @@ import type { EtscMixing, ModalMixing, Mode, StreamMode, TiledMixing } from "./m
 
 export interface ToeplitzProductOptions {
   readonly causal: boolean;
+  /** Causal only: later inputs may not change an output by a bit. */
+  readonly exactCausal?: boolean;
   /** Lags beyond this many (lag 0 included) are zero to float32. Default: none are. */
   readonly horizon?: number;
   /** Gives the taps of lags firstLag … firstLag + rows - 1, [rows, dim]. */

@@ -2,7 +2,7 @@ import { ToeplitzError } from "../core/errors.js";
 import type { Shape } from "../core/shape.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
-import { checkNumber, checkSize } from "./check.js";
+import { checkCausality, checkNumber, checkSize } from "./check.js";
 import { gatherTaps, indexRange } from "./gatherTaps.js";
 import { type Extent, sequenceInput, type Weights } from "./layer.js";
 import { kernelLength } from "./mixing.js";
@@ -19,6 +19,8 @@ export interface SkiTnoOptions {
   readonly decay: number;
   /** Default false. A causal product of this form is no longer linear in n: it is a Toeplitz product of all n lags. */
   readonly causal?: boolean;
+  /** Causal only: later inputs never change an output, not by a bit; costs more (docs/layers/README.md). Default false. */
+  readonly exactCausal?: boolean;
 }
 
 /**
@@ -31,11 +33,12 @@ export interface SkiTnoOptions {
  * as depthwise cross-correlation stores it (tap q is lag (taps-1)/2 - q), or [channels, (taps+1)/2] by lag if causal.
  */
 export function skiTno(options: SkiTnoOptions): ToeplitzOperator {
-  const { channels, rank, taps, decay, causal = false } = options;
+  const { channels, rank, taps, decay, causal = false, exactCausal = false } = options;
   checkSize("skiTno: channels", channels, 1);
   checkSize("skiTno: rank", rank, 2);
   checkSize("skiTno: taps", taps, 1);
   if (taps % 2 === 0) throw new ToeplitzError("argument", `skiTno: taps: expected an odd number, got ${taps}`);
+  checkCausality("skiTno", causal, exactCausal);
   checkNumber("skiTno: decay", decay, 0, 1);
   if (decay === 0 || decay === 1) {
     throw new ToeplitzError("argument", `skiTno: decay: expected a number between 0 and 1, got ${decay}`);
@@ -81,7 +84,7 @@ export function skiTno(options: SkiTnoOptions): ToeplitzOperator {
       const index = indexRange(0, n, (lag) => (lag <= side ? lag : -1));
       return b.apply("skiInterpolate", { n, points, dim: channels }, { q, add: sparseTaps(b, index, w) }).y;
     };
-    return toeplitzProduct(b, extent, x, { causal: true, taps, gate });
+    return toeplitzProduct(b, extent, x, { causal: true, exactCausal, taps, gate });
   };
 
   const buildGated = causal ? buildCausal : buildFull;

@@ -4,7 +4,7 @@ import type { Shape } from "../core/shape.js";
 import { type Activation, activations } from "../ops/activations.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
-import { checkName, checkNumber, checkSize } from "./check.js";
+import { checkCausality, checkName, checkNumber, checkSize } from "./check.js";
 import { prefixed, sequenceInput, type Weights } from "./layer.js";
 import { kernelLength } from "./mixing.js";
 import type { ToeplitzOperator } from "./operator.js";
@@ -23,6 +23,8 @@ export interface TnoOptions {
   readonly dim: number;
   readonly heads?: number;
   readonly causal: boolean;
+  /** Causal only: later inputs never change an output, not by a bit; costs more (docs/layers/README.md). Default false. */
+  readonly exactCausal?: boolean;
   readonly decay?: Decay;
   /** `input`: the encoder sees the lag ("index", default), lag / (n-1) ("scaled") or exp(lag / (n-1)) ("exp", causal only). */
   readonly rpe: RpeOptions & { readonly input?: "index" | "scaled" | "exp" };
@@ -51,10 +53,11 @@ const keepsZero: ReadonlySet<Activation> = new Set(["none", "relu", "silu", "gel
  * encoder, times exponential decay. x and y [batch, n, heads * dim].
  */
 export function tno(options: TnoOptions): Tno {
-  const { dim, heads = 1, causal, decay, act = "none", normalize = false } = options;
+  const { dim, heads = 1, causal, exactCausal = false, decay, act = "none", normalize = false } = options;
   const input = options.rpe.input ?? "index";
   checkSize("tno: dim", dim, 1);
   checkSize("tno: heads", heads, 1);
+  checkCausality("tno", causal, exactCausal);
   checkName("tno: act", act, activations);
   checkName("tno: rpe.input", input, ["index", "scaled", "exp"]);
   if (decay) checkNumber("tno: decay.gamma", decay.gamma, 0, 1);
@@ -88,11 +91,11 @@ export function tno(options: TnoOptions): Tno {
     const length = input === "index" ? n : kernelLength("tno", extent);
     const taps = (firstLag: number, rows: number) => buildTaps(b, length, firstLag, rows, w);
     const gamma = mode && fixed ? b.reshape(w.get("gamma", [heads, 1, dim]), [channels]) : undefined;
-    if (!normalize) return toeplitzProduct(b, extent, x, { causal, horizon, taps, gate, gamma });
+    if (!normalize) return toeplitzProduct(b, extent, x, { causal, exactCausal, horizon, taps, gate, gamma });
     const size = n * channels;
     const ones = b.table("ones", [1, n, channels], new Float64Array(size).fill(1));
-    const sums = toeplitzProduct(b, { batch: 1, n, mode }, ones, { causal, horizon, taps, gamma });
-    const product = toeplitzProduct(b, extent, x, { causal, horizon, taps, gate, gamma });
+    const sums = toeplitzProduct(b, { batch: 1, n, mode }, ones, { causal, exactCausal, horizon, taps, gamma });
+    const product = toeplitzProduct(b, extent, x, { causal, exactCausal, horizon, taps, gate, gamma });
     const args = { a: b.reshape(product, [batch, size]), b: b.reshape(sums, [size]) };
     return b.reshape(b.apply("divide", { batch, length: size }, args).y, [batch, n, channels]);
   };

@@ -1,6 +1,7 @@
 import type { PlanBuilder } from "../plan/builder.js";
 import { toeplitzMethod } from "../plan/cost.js";
 import type { Value } from "../plan/plan.js";
+import { exactProduct } from "./exactProduct.js";
 import type { Extent } from "./layer.js";
 import { mixedProduct, type ToeplitzProductOptions } from "./mixing.js";
 
@@ -17,13 +18,15 @@ export function toeplitzProduct(b: PlanBuilder, extent: Extent, x: Value, option
  * A whole sequence: the one place where a plan chooses between the direct product, one FFT of at least n points, and
  * overlap-save blocks (plan/cost.ts has the costs).
  */
-function wholeProduct(b: PlanBuilder, { batch, n }: Extent, x: Value, options: ToeplitzProductOptions): Value {
+function wholeProduct(b: PlanBuilder, extent: Extent, x: Value, options: ToeplitzProductOptions): Value {
+  const { batch, n } = extent;
   const dim = x.shape[2];
   const { causal, gate } = options;
   const reach = Math.max(1, Math.min(n, options.horizon ?? n)); // lags 0 … reach-1 on each side
   const firstLag = causal ? 0 : -(reach - 1);
   const rows = reach - firstLag;
   const taps = options.taps(firstLag, rows);
+  if (options.exactCausal && n > 0) return exactProduct(b, extent, x, taps, gate);
   const method = toeplitzMethod({ n, rows, firstLag }, b.scales);
   const hasGate = gate !== undefined;
   if (method.kind === "direct") {

@@ -12,10 +12,13 @@ export async function runLayer(
   inputs: Inputs,
 ): Promise<Float32Array | Float64Array> {
   const workspace = backend.open(checkWeights(layer, weights));
+  const plan = planOf(layer, extent);
+  const state = plan.states.length > 0 ? workspace.createState(plan) : undefined;
   try {
-    const program = await workspace.compile(planOf(layer, extent));
-    return (await program.run(inputs)).y;
+    const program = await workspace.compile(plan);
+    return (await program.run(inputs, { state })).y;
   } finally {
+    state?.dispose();
     workspace.dispose();
   }
 }
