@@ -1,5 +1,6 @@
 import { add, sub, mul, madd, nmadd } from "./lib/simd";
-import { childBytes, elementBytes, forwardRoot, multiplyBelowRoot, multiplyPoint } from "./lib/ring";
+import { Here, Next, forwardRoot, inverseFour } from "./lib/ring";
+import { childBytes, elementBytes, multiplyBelowRoot, multiplyPoint } from "./lib/ringProduct";
 import { loadLanes, storeLanes } from "./lib/lanes";
 
 // exp(i pi / 4) = (C4, C4); exp(i pi / 8) = (C8, S8); exp(3 i pi / 8) = (S8, C8): mu^2, mu, mu^3 of the root z^n - i.
@@ -14,10 +15,48 @@ const S8: f32 = 0.3826834323650898;
  * no multiple of four.
  */
 const TOGETHER: usize = 4;
-/** Rows of a tile: of the streams of a stage, no more than four lines fall on one set of a 4 KB cache way. */
+/** Rows of a tile, even: of the streams of a stage, no more than four lines fall on one set of a 4 KB cache way. */
 // @ts-ignore: decorator
 @inline function tileOf(row: usize, rows: usize): usize {
-  return min(rows, max<usize>(1, min<usize>(32, 4096 / row)));
+  return min(rows, max<usize>(2, min<usize>(32, 4096 / row) & ~1));
+}
+
+/** A butterfly of the first stage: rows at x, x + f, x + f2, x + f3 to elements at e, e + q, e + q2, e + q3. */
+// @ts-ignore: decorator
+@inline function realButterfly<T>(
+  x: usize, f: usize, f2: usize, f3: usize, e: usize, q: usize, q2: usize, q3: usize, c4: v128, c8: v128, s8: v128,
+  zero: v128,
+): void {
+  const at = offsetof<T>(), e1 = e + q, e2 = e + q2, e3 = e + q3;
+  const xb = v128.load(x + f), xd = v128.load(x + f3), b8 = mul(xb, c8), bs = mul(xb, s8);
+  const ur = madd(xd, s8, b8), ui = madd(xd, c8, bs), vr = nmadd(xd, s8, b8), vi = nmadd(xd, c8, bs);
+  const t = mul(v128.load(x + f2), c4), xa = v128.load(x), sr = add(xa, t), tr = sub(xa, t);
+  v128.store(e, add(sr, ur), at); v128.store(e, add(t, ui), at + 16);
+  v128.store(e1, sub(sr, ur), at); v128.store(e1, sub(t, ui), at + 16);
+  v128.store(e2, sub(tr, vi), at); v128.store(e2, sub(vr, t), at + 16);
+  v128.store(e3, add(tr, vi), at); v128.store(e3, sub(sub(zero, vr), t), at + 16);
+}
+
+/** The same of x - i z, z = x + back. */
+// @ts-ignore: decorator
+@inline function complexButterfly(
+  x: usize, back: usize, f: usize, f2: usize, f3: usize, e: usize, q: usize, q2: usize, q3: usize, c4: v128, c8: v128, s8: v128,
+  zero: v128,
+): void {
+  const z = x + back;
+  let xr = v128.load(x + f), xi = v128.load(z + f); // (xr - i xi) (wr + i wi) = xr wr + xi wi + i (xr wi - xi wr)
+  const br = madd(xi, s8, mul(xr, c8)), bi = nmadd(xi, c8, mul(xr, s8));
+  xr = v128.load(x + f3); xi = v128.load(z + f3);
+  const dr = madd(xi, c8, mul(xr, s8)), di = nmadd(xi, s8, mul(xr, c8));
+  const ur = add(br, dr), ui = add(bi, di), vr = sub(br, dr), vi = sub(bi, di);
+  xr = v128.load(x + f2); xi = v128.load(z + f2);
+  const cr = mul(c4, add(xr, xi)), ci = mul(c4, sub(xr, xi));
+  const ar = v128.load(x), ai = v128.load(z);
+  const sr = add(ar, cr), si = sub(ci, ai), tr = sub(ar, cr), ti = add(ai, ci); // imaginary parts: si, -ti
+  v128.store(e, add(sr, ur)); v128.store(e, add(si, ui), 16);
+  v128.store(e + q, sub(sr, ur)); v128.store(e + q, sub(si, ui), 16);
+  v128.store(e + q2, sub(tr, vi)); v128.store(e + q2, sub(vr, ti), 16);
+  v128.store(e + q3, add(tr, vi)); v128.store(e + q3, sub(sub(zero, vr), ti), 16);
 }
 
 /** First stage, radix 4, of x - i z (complex) or x. x, z: `size` rows, `row` bytes apart, z = x + back. */
@@ -31,30 +70,13 @@ const TOGETHER: usize = 4;
   for (let j: usize = 0; j < n; j += tile, x += tile * row) {
     for (let g: usize = 0; g < groups; g++) {
       let e = s + g * apart + (j << 5), p = x + min(g << 4, lastOffset);
-      for (const end = e + (min(tile, n - j) << 5); e < end; e += 32, p += row) {
-        if (complex) {
-          const r = p + back;
-          let xr = v128.load(p + f), xi = v128.load(r + f); // (xr - i xi) (wr + i wi) = xr wr + xi wi + i (xr wi - xi wr)
-          const br = madd(xi, s8, mul(xr, c8)), bi = nmadd(xi, c8, mul(xr, s8));
-          xr = v128.load(p + f3); xi = v128.load(r + f3);
-          const dr = madd(xi, c8, mul(xr, s8)), di = nmadd(xi, s8, mul(xr, c8));
-          const ur = add(br, dr), ui = add(bi, di), vr = sub(br, dr), vi = sub(bi, di);
-          xr = v128.load(p + f2); xi = v128.load(r + f2);
-          const cr = mul(c4, add(xr, xi)), ci = mul(c4, sub(xr, xi));
-          const ar = v128.load(p), ai = v128.load(r);
-          const sr = add(ar, cr), si = sub(ci, ai), tr = sub(ar, cr), ti = add(ai, ci); // imaginary parts: si, -ti
-          v128.store(e, add(sr, ur)); v128.store(e, add(si, ui), 16);
-          v128.store(e + q, sub(sr, ur)); v128.store(e + q, sub(si, ui), 16);
-          v128.store(e + q2, sub(tr, vi)); v128.store(e + q2, sub(vr, ti), 16);
-          v128.store(e + q3, add(tr, vi)); v128.store(e + q3, sub(sub(zero, vr), ti), 16);
-        } else {
-          const xb = v128.load(p + f), xd = v128.load(p + f3), b8 = mul(xb, c8), bs = mul(xb, s8);
-          const ur = madd(xd, s8, b8), ui = madd(xd, c8, bs), vr = nmadd(xd, s8, b8), vi = nmadd(xd, c8, bs);
-          const t = mul(v128.load(p + f2), c4), xa = v128.load(p), sr = add(xa, t), tr = sub(xa, t);
-          v128.store(e, add(sr, ur)); v128.store(e, add(t, ui), 16);
-          v128.store(e + q, sub(sr, ur)); v128.store(e + q, sub(t, ui), 16);
-          v128.store(e + q2, sub(tr, vi)); v128.store(e + q2, sub(vr, t), 16);
-          v128.store(e + q3, add(tr, vi)); v128.store(e + q3, sub(sub(zero, vr), t), 16);
+      const end = e + (min(tile, n - j) << 5);
+      if (complex) for (; e < end; e += 32, p += row) complexButterfly(p, back, f, f2, f3, e, q, q2, q3, c4, c8, s8, zero);
+      else {
+        for (; e < end; e += 64, p += row) {
+          realButterfly<Here>(p, f, f2, f3, e, q, q2, q3, c4, c8, s8, zero);
+          p += row;
+          realButterfly<Next>(p, f, f2, f3, e, q, q2, q3, c4, c8, s8, zero);
         }
       }
     }
@@ -64,6 +86,23 @@ const TOGETHER: usize = 4;
 // @ts-ignore: decorator
 @inline function emit(y: usize, v: v128, toGate: usize, gated: bool): void {
   v128.store(y, gated ? mul(v, v128.load(y + toGate)) : v);
+}
+
+/** A butterfly of the last stage: elements to rows. */
+// @ts-ignore: decorator
+@inline function lastButterfly<T>(
+  e: usize, q: usize, q2: usize, q3: usize, y: usize, f: usize, f2: usize, f3: usize, toGate: usize, c4: v128, c8: v128,
+  s8: v128, gated: bool,
+): void {
+  const at = offsetof<T>(), e1 = e + q, e2 = e + q2, e3 = e + q3;
+  let xr = v128.load(e, at), xi = v128.load(e, at + 16), zr = v128.load(e1, at), zi = v128.load(e1, at + 16);
+  const sr = add(xr, zr), si = add(xi, zi), ur = sub(xr, zr), ui = sub(xi, zi);
+  xr = v128.load(e2, at); xi = v128.load(e2, at + 16); zr = v128.load(e3, at); zi = v128.load(e3, at + 16);
+  const tr = add(xr, zr), ti = add(xi, zi), vr = sub(xi, zi), vi = sub(zr, xr);
+  emit(y, add(sr, tr), toGate, gated);
+  emit(y + f2, mul(c4, add(sub(sr, tr), sub(si, ti))), toGate, gated);
+  emit(y + f, madd(c8, add(ur, vr), mul(s8, add(ui, vi))), toGate, gated);
+  emit(y + f3, madd(s8, sub(ur, vr), mul(c8, sub(ui, vi))), toGate, gated);
 }
 
 /** Last stage, radix 4, real part only, to `size` rows of y, times the gate at y + toGate if `gated`. */
@@ -77,21 +116,20 @@ const TOGETHER: usize = 4;
   for (let j: usize = 0; j < n; j += tile, y += tile * row) {
     for (let g: usize = 0; g < groups; g++) {
       let e = s + g * apart + (j << 5), p = y + min(g << 4, lastOffset);
-      for (const end = e + (min(tile, n - j) << 5); e < end; e += 32, p += row) {
-        let xr = v128.load(e), xi = v128.load(e, 16), zr = v128.load(e + q), zi = v128.load(e + q, 16);
-        const sr = add(xr, zr), si = add(xi, zi), ur = sub(xr, zr), ui = sub(xi, zi);
-        xr = v128.load(e + q2); xi = v128.load(e + q2, 16); zr = v128.load(e + q3); zi = v128.load(e + q3, 16);
-        const tr = add(xr, zr), ti = add(xi, zi), vr = sub(xi, zi), vi = sub(zr, xr);
-        emit(p, add(sr, tr), toGate, gated);
-        emit(p + f2, mul(c4, add(sub(sr, tr), sub(si, ti))), toGate, gated);
-        emit(p + f, madd(c8, add(ur, vr), mul(s8, add(ui, vi))), toGate, gated);
-        emit(p + f3, madd(s8, sub(ur, vr), mul(c8, sub(ui, vi))), toGate, gated);
+      const end = e + (min(tile, n - j) << 5);
+      if (gated) for (; e < end; e += 32, p += row) lastButterfly<Here>(e, q, q2, q3, p, f, f2, f3, toGate, c4, c8, s8, true);
+      else {
+        for (; e < end; e += 64, p += row) {
+          lastButterfly<Here>(e, q, q2, q3, p, f, f2, f3, 0, c4, c8, s8, false);
+          p += row;
+          lastButterfly<Next>(e, q, q2, q3, p, f, f2, f3, 0, c4, c8, s8, false);
+        }
       }
     }
   }
 }
 
-/** Sizes 1 and 2, one group: rows of x - i z at x and x + back to rows at y, 64 bytes apart. */
+/** Sizes 1, 2 and 4, one group: rows of x - i z at x and x + back to rows at y, 64 bytes apart. */
 function tiny(s: usize, x: usize, back: usize, y: usize, size: usize, h: usize, table: usize, complex: bool): void {
   for (let j: usize = 0; j < size; j++) {
     v128.store(s + (j << 5), v128.load(x + (j << 6)));
@@ -99,10 +137,13 @@ function tiny(s: usize, x: usize, back: usize, y: usize, size: usize, h: usize, 
   }
   forwardRoot(s, size, table);
   for (let j: usize = 0; j < size; j++) multiplyPoint(s + (j << 5), h + (j << 5));
-  const ar = v128.load(s), ai = v128.load(s, 16), br = v128.load(s, 32), bi = v128.load(s, 48);
-  if (size == 1) return v128.store(y, ar);
-  v128.store(y, add(ar, br));
-  v128.store(y, mul(f32x4.splat(C4), add(sub(ar, br), sub(ai, bi))), 64);
+  if (size == 4) inverseFour(s, table);
+  else if (size == 2) {
+    const ar = v128.load(s), ai = v128.load(s, 16), br = v128.load(s, 32), bi = v128.load(s, 48);
+    v128.store(s, add(ar, br));
+    v128.store(s, mul(f32x4.splat(C4), add(sub(ar, br), sub(ai, bi))), 32);
+  }
+  for (let j: usize = 0; j < size; j++) v128.store(y + (j << 6), v128.load(s + (j << 5)));
 }
 
 /** Everything for `groups` channel groups of one block: x - i z in, y out, all rows there. The gate is at y + toGate. */
@@ -147,14 +188,14 @@ function scatter(
 /**
  * Unit (q batch + b) blocks + k: block k of quad q of channel groups of sequence b, so that neighbours share spectra.
  * Scratch: skewed elements of four groups; then, where a block of x or y has missing rows or channels (n no multiple of
- * size, overlap-save, dim < 4) or size < 4, two areas of `size` rows of 64 bytes, three if size < 4. See src/ops/toeplitz.ts.
+ * size, overlap-save, dim < 4) or size < 8, two areas of `size` rows of 64 bytes, three if size < 8. See src/ops/toeplitz.ts.
  */
 export function toeplitz(
   x: usize, spectrum: usize, gate: usize, y: usize, batch: usize, n: usize, dim: usize, size: usize, firstLag: isize,
   hasGate: i32, table: usize, scratch: usize, begin: usize, end: usize,
 ): void {
   const row = dim << 2, width = min<usize>(4, dim), blocked = size < n, gated = hasGate != 0;
-  const blocks = (n + size - 1) / size, groupCount = (dim + 3) >> 2, direct = width == 4 && size >= 4;
+  const blocks = (n + size - 1) / size, groupCount = (dim + 3) >> 2, direct = width == 4 && size >= 8;
   const area = scratch + TOGETHER * elementBytes(size), previousArea = area + (size << 6), toGate = gate - y;
   for (let unit = begin; unit < end; unit++) {
     const k = unit % blocks, sequence = unit / blocks, b = sequence % batch, group = sequence / batch * TOGETHER;
@@ -170,8 +211,8 @@ export function toeplitz(
       if (blocked) gather(previousArea, x + base, row, n, previous, size, groups, lastOffset, width);
       from = area; back = previousArea - area; fromRow = 64;
     }
-    const target = toWhole ? to : size < 4 ? previousArea + (size << 6) : area, targetRow = toWhole ? row : 64;
-    if (size < 4) {
+    const target = toWhole ? to : size < 8 ? previousArea + (size << 6) : area, targetRow = toWhole ? row : 64;
+    if (size < 8) {
       for (let g: usize = 0; g < groups; g++) {
         const o = min(g << 4, lastOffset);
         tiny(scratch, area + o, back, target + o, size, h + g * (size << 5), table, blocked);

@@ -11,8 +11,8 @@ const SKEW = 4 * 576;
 export const toeplitzKernel: WasmKernel<OpParams<"toeplitz">> = {
   tables: [{ key: (p) => `ring:${p.size}`, data: (p) => ringTable(p.size) }],
   scratch(p) {
-    const gathers = p.size !== p.n || p.dim < LANES || p.size < 4;
-    return TOGETHER * (32 * p.size + SKEW) + (gathers ? 64 * p.size * (p.size < 4 ? 3 : 2) : 0);
+    const gathers = p.size !== p.n || p.dim < LANES || p.size < 8;
+    return TOGETHER * (32 * p.size + SKEW) + (gathers ? 64 * p.size * (p.size < 8 ? 3 : 2) : 0);
   },
   units: (p) => (p.n === 0 ? 0 : p.batch * Math.ceil(p.dim / (TOGETHER * LANES)) * Math.ceil(p.n / p.size)),
 };
