@@ -1,7 +1,7 @@
 import { activate } from "./lib/activations";
 import { packPanel, panelsTimesTile } from "./lib/gemmPanel";
 import { tile1x32, tile1x8, tile2x16, tile2x8, tile4x8 } from "./lib/gemmTile";
-import { loadUpTo, storeUpTo } from "./lib/partial";
+import { loadEdge, storeEdge } from "./lib/partial";
 
 // A unit of work is ROW_BLOCK x COLUMN_BLOCK outputs, counted along columns first; as in src/wasm/kernels/gemm.ts.
 const ROW_BLOCK: usize = 48;
@@ -14,10 +14,10 @@ function gateAndAdd(y: usize, gate: usize, residual: usize, count: usize): void 
   for (let i: usize = 0; i < count; i += 4) {
     const left = count - i;
     const o = i << 2;
-    let v = loadUpTo(y + o, left);
-    if (gate != 0) v = f32x4.mul(v, loadUpTo(gate + o, left));
-    if (residual != 0) v = f32x4.add(v, loadUpTo(residual + o, left));
-    storeUpTo(y + o, v, left);
+    let v = loadEdge(y + o, left);
+    if (gate != 0) v = f32x4.mul(v, loadEdge(gate + o, left));
+    if (residual != 0) v = f32x4.add(v, loadEdge(residual + o, left));
+    storeEdge(y + o, v, left);
   }
 }
 

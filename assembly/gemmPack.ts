@@ -1,4 +1,4 @@
-import { loadUpTo } from "./lib/partial";
+import { loadEdge } from "./lib/partial";
 
 /**
  * weight [outDim, inDim] to tiles of 8 columns: packed[tile][k][column] = weight[8 tile + column][k], columns beyond
@@ -14,10 +14,10 @@ export function gemmPack(weight: usize, packed: usize, inDim: usize, outDim: usi
     for (let k: usize = 0; k < inDim; k += 4) {
       const left = inDim - k;
       const o = k << 2;
-      const a = loadUpTo(p0 + o, left);
-      const b = rows > 1 ? loadUpTo(p0 + ld + o, left) : zero;
-      const c = rows > 2 ? loadUpTo(p0 + 2 * ld + o, left) : zero;
-      const d = rows > 3 ? loadUpTo(p0 + 3 * ld + o, left) : zero;
+      const a = loadEdge(p0 + o, left);
+      const b = rows > 1 ? loadEdge(p0 + ld + o, left) : zero;
+      const c = rows > 2 ? loadEdge(p0 + 2 * ld + o, left) : zero;
+      const d = rows > 3 ? loadEdge(p0 + 3 * ld + o, left) : zero;
       const ab0 = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
       const ab1 = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
       const cd0 = v128.shuffle<i32>(c, d, 0, 4, 1, 5);

@@ -1,5 +1,5 @@
 import { add } from "./lib/simd";
-import { loadUpTo, storeUpTo } from "./lib/partial";
+import { loadEdge, storeEdge } from "./lib/partial";
 
 /** Unit b: one grid, read once; the sums of a grid row stay in a register, those of all columns in L1. See src/ops/gridSum.ts. */
 export function gridSum(x: usize, sums: usize, batch: usize, side: usize, dim: usize, begin: usize, end: usize): void {
@@ -13,11 +13,11 @@ export function gridSum(x: usize, sums: usize, batch: usize, side: usize, dim: u
         const left = dim - c, at = c << 2;
         let sum = f32x4.splat(0);
         for (let p = from + at, q = columns + at, last = p + line; p < last; p += row, q += row) {
-          const v = loadUpTo(p, left);
+          const v = loadEdge(p, left);
           sum = add(sum, v);
-          storeUpTo(q, add(loadUpTo(q, left), v), left);
+          storeEdge(q, add(loadEdge(q, left), v), left);
         }
-        storeUpTo(rows + i * row + at, sum, left);
+        storeEdge(rows + i * row + at, sum, left);
       }
     }
   }

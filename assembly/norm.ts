@@ -27,7 +27,8 @@ const GATED_RMS = 4;
 }
 
 /** sum (x - mean)^2 over dim floats; four accumulators, so that a lane sums dim / 16 terms. */
-function squares(x: usize, dim: usize, mean: f64): f64 {
+// @ts-ignore: decorator
+@inline function squares(x: usize, dim: usize, mean: f64): f64 {
   const high = f32x4.splat(<f32>mean);
   const low = f32x4.splat(<f32>(mean - <f64><f32>mean));
   let s0 = f32x4.splat(0);
@@ -54,7 +55,8 @@ function squares(x: usize, dim: usize, mean: f64): f64 {
   return total(s0) + total(s1) + (total(s2) + total(s3));
 }
 
-function sum(x: usize, dim: usize): f64 {
+// @ts-ignore: decorator
+@inline function sum(x: usize, dim: usize): f64 {
   let s0 = f32x4.splat(0);
   let s1 = s0;
   let s2 = s0;

@@ -1,6 +1,6 @@
 import { add, sub, mul, madd, nmadd } from "./lib/simd";
 import { forwardRoot } from "./lib/ring";
-import { loadUpTo, storeUpTo } from "./lib/partial";
+import { loadEdge, storeEdge } from "./lib/partial";
 
 /**
  * Unit h groups + g: four channels of head h. With N = size / 2, zeta = exp(i pi / 2N) and H the response, the taps come in
@@ -42,11 +42,11 @@ export function responseTaps(
 ): void {
   for (let m: usize = 0; m < points; m++, to += 32) {
     const a = source + m * row, b = source + (points - m) * row;
-    const ar = loadUpTo(a, left), br = loadUpTo(b, left);
+    const ar = loadEdge(a, left), br = loadEdge(b, left);
     const c = v128.load32_splat(zeta + (m << 3)), s = v128.load32_splat(zeta + (m << 3), 4);
     let ai = f32x4.splat(0), bi = ai;
     if (complex && m > 0) {
-      ai = loadUpTo(a + imaginary, left); bi = loadUpTo(b + imaginary, left);
+      ai = loadEdge(a + imaginary, left); bi = loadEdge(b + imaginary, left);
       // sin(omega_m) = sin(omega_{N-m}) = 2 cos sin of half of it; the table has both divided by size
       if (sine) {
         const w = mul(mul(c, s), f32x4.splat(2 * size * size));
@@ -67,5 +67,5 @@ export function responseTaps(
 ): void {
   if (j << 1 == size) return; // lag size / 2 is never used
   const r = (j << 1 > size ? <isize>j - <isize>size : <isize>j) - firstLag;
-  if (r >= 0 && r < rows) storeUpTo(y + r * row, value, left);
+  if (r >= 0 && r < rows) storeEdge(y + r * row, value, left);
 }

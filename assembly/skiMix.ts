@@ -2,7 +2,7 @@ import { add, sub, mul, madd } from "./lib/simd";
 import { band8 } from "./lib/band";
 import { INPUTS, SUMS, fastBand32, shortInputs, shortTaps, shortenTaps } from "./lib/fastBand";
 import { gatherRows } from "./lib/lanes";
-import { loadUpTo, storeUpTo } from "./lib/partial";
+import { loadEdge, storeEdge } from "./lib/partial";
 import { fractions, pointBefore } from "./lib/skiRows";
 
 // As in src/wasm/kernels/skiMix.ts: rows of a unit; groups of four channels worked on at a time, a cache line of every row, so
@@ -132,14 +132,14 @@ function finishPart(
   let counts = f + (BLOCK << 4) + 16;
   q += load<u32>(counts - 16) * row;
   for (const end = f + (count << 4); f < end; counts += 4, q += row) {
-    const before = loadUpTo(q, left), rise = sub(loadUpTo(q + next, left), before);
+    const before = loadEdge(q, left), rise = sub(loadEdge(q + next, left), before);
     for (const last = f + (load<u32>(counts) << 4); f < last; f += 16, sums += 16, y += row) {
       let v = madd(v128.load(f), rise, add(before, v128.load(sums)));
       if (gate) {
-        v = mul(v, loadUpTo(gate, left));
+        v = mul(v, loadEdge(gate, left));
         gate += row;
       }
-      storeUpTo(y, v, left);
+      storeEdge(y, v, left);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { add, sub, madd } from "./lib/simd";
-import { loadUpTo, storeUpTo } from "./lib/partial";
+import { loadEdge, storeEdge } from "./lib/partial";
 import { TILE, fractions } from "./lib/skiRows";
 
 /** Channels of a unit: 256 bytes of a row, whole cache lines. */
@@ -59,7 +59,7 @@ export function skiRestrict(
     const left = count - c, l = low + (c << 2), h = high + (c << 2);
     let s = f32x4.splat(0), t = s;
     for (let g = f, p = x + (c << 2); g < end; g += 16, p += row) {
-      const v = loadUpTo(p, left);
+      const v = loadEdge(p, left);
       s = add(s, v); t = madd(v128.load(g), v, t);
     }
     v128.store(l, add(v128.load(l), sub(s, t))); v128.store(h, add(v128.load(h), t));
@@ -68,5 +68,5 @@ export function skiRestrict(
 
 // @ts-ignore: decorator
 @inline function copyOut(to: usize, from: usize, count: usize): void {
-  for (let c: usize = 0; c < count; c += 4) storeUpTo(to + (c << 2), v128.load(from + (c << 2)), count - c);
+  for (let c: usize = 0; c < count; c += 4) storeEdge(to + (c << 2), v128.load(from + (c << 2)), count - c);
 }

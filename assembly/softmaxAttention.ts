@@ -1,6 +1,6 @@
 import { mul, sub } from "./lib/simd";
 import { exp } from "./lib/exp";
-import { loadUpTo, storeUpTo } from "./lib/partial";
+import { loadEdge, storeEdge } from "./lib/partial";
 import { divideByLast, multiplyAdd, packWithOne, storeColumn } from "./lib/tiles";
 
 /** Queries of a unit, and keys that are looked at together. */
@@ -99,7 +99,7 @@ function packQueries(to: usize, toRow: usize, q: usize, row: usize, count: usize
   memory.fill(to, 0, ((count + 3) & ~3) * toRow);
   for (let t: usize = 0; t < count; t++, to += toRow, q += row) {
     for (let c: usize = 0; c < dim; c += 4) {
-      storeUpTo(to + (c << 2), mul(loadUpTo(q + (c << 2), dim - c), factor), dim - c);
+      storeEdge(to + (c << 2), mul(loadEdge(q + (c << 2), dim - c), factor), dim - c);
     }
   }
 }
@@ -109,7 +109,7 @@ function packKeys(to: usize, k: usize, row: usize, count: usize, dim: usize): vo
   if (count < KEYS) memory.fill(to, 0, dim * KEY_ROW);
   for (let t: usize = 0; t < count; t++, to += 4, k += row) {
     for (let c: usize = 0; c < dim; c += 4) {
-      storeColumn(to + c * KEY_ROW, KEY_ROW, loadUpTo(k + (c << 2), dim - c), dim - c);
+      storeColumn(to + c * KEY_ROW, KEY_ROW, loadEdge(k + (c << 2), dim - c), dim - c);
     }
   }
 }

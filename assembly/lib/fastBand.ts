@@ -1,5 +1,5 @@
 import { add, sub, madd } from "./simd";
-import { loadUpTo } from "./partial";
+import { loadEdge } from "./partial";
 
 // A banded product by short sums: the fast FIR algorithm in transposed form (Karatsuba's), twice. With even and odd rows
 // x0, x1 of x, even and odd taps h0, h1 and z one step down,
@@ -20,7 +20,7 @@ export const SUMS: usize = 9;
 /** Tap k of four channels, zero outside. */
 // @ts-ignore: decorator
 @inline function tap(taps: usize, row: usize, count: isize, k: isize, left: usize): v128 {
-  return k >= 0 && k < count ? loadUpTo(taps + k * row, left) : f32x4.splat(0);
+  return k >= 0 && k < count ? loadEdge(taps + k * row, left) : f32x4.splat(0);
 }
 
 /** Entry j of the first level's taps: h0, h1 - h0, h1 / z - h0. */

@@ -1,4 +1,4 @@
-import { loadUpTo, storeUpTo } from "./partial";
+import { loadEdge, storeEdge } from "./partial";
 import { madd } from "./simd";
 
 // The main micro-kernel of gemm: 6 rows of x, packed to a panel, times one tile of 8 columns of the packed weight. Twelve
@@ -209,8 +209,8 @@ export function panelsTimesTile(
   let from = bias;
   if (bias == 0 || !whole) {
     from = spare;
-    v128.store(from, bias == 0 ? f32x4.splat(0) : loadUpTo(bias, left));
-    v128.store(from, bias == 0 || left <= 4 ? f32x4.splat(0) : loadUpTo(bias + 16, left - 4), 16);
+    v128.store(from, bias == 0 ? f32x4.splat(0) : loadEdge(bias, left));
+    v128.store(from, bias == 0 || left <= 4 ? f32x4.splat(0) : loadEdge(bias + 16, left - 4), 16);
   }
   for (let r: usize = 0; r < rows; r += 6) {
     const panel = panels + r * (k << 2);
@@ -219,8 +219,8 @@ export function panelsTimesTile(
       const tile = spare + 32;
       tile6x8(panel, w, from, 0, tile, 32, k);
       for (let i: usize = 0; i < 6; ++i) {
-        storeUpTo(y + i * ldy, v128.load(tile + (i << 5)), left);
-        if (left > 4) storeUpTo(y + i * ldy + 16, v128.load(tile + (i << 5), 16), left - 4);
+        storeEdge(y + i * ldy, v128.load(tile + (i << 5)), left);
+        if (left > 4) storeEdge(y + i * ldy + 16, v128.load(tile + (i << 5), 16), left - 4);
       }
     }
     y += 6 * ldy;

@@ -1,4 +1,4 @@
-import { loadUpTo, storeUpTo } from "./partial";
+import { loadEdge, storeEdge } from "./partial";
 import { madd } from "./simd";
 
 // Micro-kernels of gemm: R rows of x times T tiles of 8 columns of the packed weight, all sums in registers. Each sum
@@ -8,7 +8,7 @@ import { madd } from "./simd";
 /** Columns `from` … from+3 of the tile's bias, of which `left` exist. */
 // @ts-ignore: decorator
 @inline function start(bias: usize, from: usize, left: usize): v128 {
-  return bias != 0 && left > from ? loadUpTo(bias + (from << 2), left - from) : f32x4.splat(0);
+  return bias != 0 && left > from ? loadEdge(bias + (from << 2), left - from) : f32x4.splat(0);
 }
 /** Stores a row of a tile, `left` columns of it. */
 // @ts-ignore: decorator
@@ -17,8 +17,8 @@ import { madd } from "./simd";
     v128.store(y, low);
     v128.store(y, high, 16);
   } else {
-    storeUpTo(y, low, left);
-    if (left > 4) storeUpTo(y + 16, high, left - 4);
+    storeEdge(y, low, left);
+    if (left > 4) storeEdge(y + 16, high, left - 4);
   }
 }
 

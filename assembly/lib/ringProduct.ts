@@ -72,14 +72,14 @@ const WHOLE: usize = 512;
   const dr = turned ? sub(yi, zi) : sub(yr, zr), di = turned ? sub(zr, yr) : sub(yi, zi);
   v128.store(p, conjRe(dr, di, rhoR, rhoI), 32); v128.store(p, conjIm(dr, di, rhoR, rhoI), 48);
 }
-/** middle2 of the four children, `apart` bytes from each other, of the node whose pair is at r. */
+/** middle2 of two neighbouring children, `apart` bytes from each other, whose rho is at r. */
 // @ts-ignore: decorator
 @inline function middles2(p: usize, apart: usize, h: usize, r: usize): void {
-  let rr = v128.load32_splat(r), ri = v128.load32_splat(r, 4);
-  middle2(p, h, rr, ri, false); middle2(p + apart, h + 64, rr, ri, true);
-  rr = v128.load32_splat(r, 8); ri = v128.load32_splat(r, 12);
-  middle2(p + 2 * apart, h + 128, rr, ri, false); middle2(p + 3 * apart, h + 192, rr, ri, true);
+  const rr = v128.load32_splat(r), ri = v128.load32_splat(r, 4);
+  middle2(p, h, rr, ri, false);
+  middle2(p + apart, h + 64, rr, ri, true);
 }
+
 /**
  * Product with a spectrum h of the block of m elements at p, which is node `node` of a level of `nodes` nodes whose entries
  * begin at `level`: down, times h, and up, all in place. m is 4^k, or 2 4^k with k >= 1; pairs is the end of all entries.
@@ -122,7 +122,7 @@ function multiplyLeaf(
     }
     let r = pairs + (node << 4);
     for (let c = p; c < last; c += apart) {
-      for (let b = c, end = c + size; b < end; b += 256, h += 256, r += 16) middles2(b, 64, h, r);
+      for (let b = c, end = c + size; b < end; b += 128, h += 128, r += 8) middles2(b, 64, h, r);
     }
     u = t;
     for (let c = p; c < last; c += apart) {
@@ -156,7 +156,10 @@ function multiplyLeaf(
 /** multiplySubtree of all children of the root, n >= 8. */
 export function multiplyBelowRoot(p: usize, n: usize, table: usize, h: usize): void {
   const m = n >> 2, apart = childBytes(n), pairs = pairsOf(n, table);
-  if (n == 8) return middles2(p, apart, h, pairs);
+  if (n == 8) {
+    for (let c: usize = 0; c < 2; c++) middles2(p + 2 * c * apart, apart, h + (c << 7), pairs + (c << 3));
+    return;
+  }
   if (n <= WHOLE) return multiplyLeaf(p, m, 4, apart, table + ENTRY, 4, 0, pairs, h);
   for (let c: usize = 0; c < 4; c++, p += apart, h += m << 5) multiplySubtree(p, m, table + ENTRY, 4, c, pairs, h);
 }
