@@ -1,6 +1,5 @@
-// Bundles test/portable/suite.ts with the test files that it names into build/suite/suite.js (any runtime with node:fs) and
-// build/suite/page.js (browsers). The test files stay as they are: vitest, the list of backends and node:fs are other
-// modules of the same interface, from test/portable.
+// Bundles test/portable/suite.ts with the test files that it names. The files stay as they are: vitest, the list of backends
+// and node:fs are other modules of the same interface, from test/portable.
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -32,19 +31,25 @@ const plugin = (page) => ({
   },
 });
 
-export async function bundleSuite(input = "test/portable/suite.ts", name = "suite") {
+/** Bundles `input` (from the repository's root) into `file`; `page`: for a browser. */
+export async function bundleTests({ input, file, page = false }) {
+  const bundle = await rolldown({
+    input: join(root, input),
+    cwd: root,
+    platform: page ? "browser" : "neutral",
+    resolve: { mainFields: ["module", "main"], conditionNames: ["import", "default"] },
+    external: page ? [] : [/^node:/],
+    plugins: [plugin(page)],
+    logLevel: "silent",
+  });
+  await bundle.write({ file, format: "esm", codeSplitting: false, minify: false });
+  await bundle.close();
+}
+
+/** build/suite/suite.js for runtimes with node:fs, build/suite/page.js for browsers. */
+export async function bundleSuite() {
   for (const page of [false, true]) {
-    const bundle = await rolldown({
-      input: join(root, input),
-      cwd: root,
-      platform: page ? "browser" : "neutral",
-      resolve: { mainFields: ["module", "main"], conditionNames: ["import", "default"] },
-      external: page ? [] : [/^node:/],
-      plugins: [plugin(page)],
-      logLevel: "silent",
-    });
-    const file = join(root, `build/suite/${page ? "page" : name}.js`);
-    await bundle.write({ file, format: "esm", codeSplitting: false, minify: false });
-    await bundle.close();
+    const file = join(root, `build/suite/${page ? "page" : "suite"}.js`);
+    await bundleTests({ input: "test/portable/suite.ts", file, page });
   }
 }

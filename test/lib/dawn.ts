@@ -33,7 +33,7 @@ async function create(): Promise<GPULike> {
 
 function find(): string | undefined {
   try {
-    return createRequire(new URL("../runtimes/package.json", import.meta.url)).resolve("webgpu");
+    return createRequire(new URL("../../test/runtimes/package.json", import.meta.url)).resolve("webgpu");
   } catch {
     return undefined;
   }
