@@ -10,6 +10,7 @@ const doors = {
   "toeplitz/layers": source("layers/public.ts"),
   "toeplitz/models": source("models/public.ts"),
   "toeplitz/convert": source("convert/public.ts"),
+  "toeplitz/worker": fileURLToPath(new URL("./dist/worker/public.js", import.meta.url)), // a worker runs built files
   "toeplitz/safetensors": source("checkpoint/public.ts"),
   toeplitz: source("index.ts"),
 };

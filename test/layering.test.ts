@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   layers: ["core", "ops", "plan"],
   fft: ["core", "wasm"],
   runtime: ["core", "ops", "plan", "js", "wasm", "webgpu", "layers", "checkpoint", "convert"],
+  worker: ["core", "plan", "runtime"],
   models: ["core", "ops", "layers", "runtime", "checkpoint", "convert"],
   cli: ["core", "ops", "layers", "runtime", "models", "checkpoint", "convert"],
 };

@@ -5,6 +5,7 @@ import { checkInteger, sizeOf } from "../core/shape.js";
 import type { Extent, Layer } from "../layers/layer.js";
 import type { DeviceBuffer, Inputs, Workspace } from "../plan/backend.js";
 import { explain } from "../plan/explain.js";
+import { coded } from "./coded.js";
 import { watch } from "./finalize.js";
 import { type ModelHome, ModelStreams } from "./modelStreams.js";
 import { planOf } from "./planOf.js";
@@ -62,9 +63,11 @@ export class Model<I extends string = string> {
   async run(inputs: Inputs, extent: RunExtent, options: RunCallOptions = {}): Promise<Float32Array> {
     const checked = this.#extent(extent);
     if (checked.batch * checked.n === 0) return new Float32Array(0);
-    if (options.tolerance !== undefined) return this.#streams.run(inputs, checked, options.tolerance, options.signal);
-    const compiled = await this.#program(checked, options.signal);
-    return runWhole(this.#workspace, compiled, inputs, { signal: options.signal });
+    return coded(`${this.layer.name}: run`, async () => {
+      if (options.tolerance !== undefined) return this.#streams.run(inputs, checked, options.tolerance, options.signal);
+      const compiled = await this.#program(checked, options.signal);
+      return runWhole(this.#workspace, compiled, inputs, { signal: options.signal });
+    });
   }
 
   /**
@@ -93,13 +96,14 @@ export class Model<I extends string = string> {
    */
   async stream(options: StreamOptions = {}): Promise<Stream<I>> {
     this.#check();
-    return this.#streams.open(options);
+    return coded(`${this.layer.name}: stream`, () => this.#streams.open(options));
   }
 
   /** Compiles for an extent ahead of the first run. */
   async compile(extent: RunExtent, options: CallOptions = {}): Promise<void> {
     const checked = this.#extent(extent);
-    if (checked.batch * checked.n > 0) await this.#program(checked, options.signal);
+    if (checked.batch * checked.n === 0) return;
+    await coded(`${this.layer.name}: compile`, () => this.#program(checked, options.signal));
   }
 
   /** The plan for an extent, printed: steps, where they run, what they cost. */

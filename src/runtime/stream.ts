@@ -1,6 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
 import type { Inputs, State } from "../plan/backend.js";
+import { coded } from "./coded.js";
 import { watch } from "./finalize.js";
 import { readSaved, writeSaved } from "./savedStream.js";
 import type { Strategy } from "./strategy.js";
@@ -184,7 +185,7 @@ export class Stream<I extends string = string> {
   }
 
   #queue<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work);
+    const result = this.#last.then(() => coded("stream", work));
     this.#last = result.catch(() => undefined);
     return result;
   }

@@ -11,8 +11,10 @@ export interface FaultyDevice {
 }
 
 /** A device on a GPU that can be struck by faults, opened as a page would open it. */
-export async function openFaulty(options: DeviceOptions = { backend: "webgpu" }): Promise<FaultyDevice> {
-  const gpu = new FaultyGpu();
+export async function openFaulty(
+  options: DeviceOptions = { backend: "webgpu" },
+  gpu = new FaultyGpu(),
+): Promise<FaultyDevice> {
   const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
   const navigator = { ...globalThis.navigator, gpu };
   Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true });

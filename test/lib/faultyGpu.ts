@@ -30,13 +30,23 @@ export class FaultyGpu implements GPULike {
   readonly devices: GPUDeviceLike[] = [];
   /** Adapters refused from now on. */
   refuse = false;
+  /** Adapters that give no device. */
+  noDevice = false;
   #plan: FaultPlan | undefined;
+  #always = false;
   #count = 0;
   struck = 0;
 
   arm(plan: FaultPlan): void {
     this.#plan = plan;
+    this.#always = false;
     this.#count = 0;
+  }
+
+  /** From that call on, every one. */
+  always(plan: FaultPlan): void {
+    this.arm(plan);
+    this.#always = true;
   }
 
   disarm(): void {
@@ -51,6 +61,7 @@ export class FaultyGpu implements GPULike {
       features: { has: () => false },
       info: { vendor: "test", architecture: "faulty", description: "a GPU as real as any" },
       requestDevice: async () => {
+        if (this.noDevice) throw new Error("no device today");
         const wrapped = this.#wrap(device);
         this.devices.push(device);
         return wrapped;
@@ -66,7 +77,9 @@ export class FaultyGpu implements GPULike {
 
   /** Whether this call is the one to be struck, and by what. */
   #strike(call: GpuCall): FaultPlan["fault"] | undefined {
-    if (this.#plan?.call !== call || this.#count++ !== this.#plan.at) return undefined;
+    if (this.#plan?.call !== call) return undefined;
+    const before = this.#plan.at - this.#count++;
+    if (this.#always ? before > 0 : before !== 0) return undefined;
     this.struck++;
     return this.#plan.fault;
   }

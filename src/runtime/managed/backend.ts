@@ -13,6 +13,8 @@ export interface ManagedSettings {
   /** How many of the sources, from the first on, each plan may choose among by cost; the others wait for a loss. */
   readonly routed?: number;
   readonly speeds?: Readonly<Partial<Record<BackendName, Speed>>>;
+  /** Whether a plan that a GPU refuses for its size goes elsewhere. Default true. */
+  readonly moves?: boolean;
   readonly onLost?: (loss: Loss) => void;
 }
 
@@ -133,7 +135,7 @@ export class ManagedBackend implements Backend, Attempts {
 
   /** Whether an error is this backend's own, so that another may do better. */
   #elsewhere({ code }: ToeplitzError, { source }: Seat): boolean {
-    if (source.name !== "webgpu") return false;
+    if (source.name !== "webgpu" || this.#settings.moves === false) return false;
     return code === "memory" || (code === "unsupported" && (this.#settings.routed ?? 1) > 1);
   }
 

@@ -1,0 +1,27 @@
+import { ToeplitzError } from "../core/errors.js";
+
+/**
+ * Does `work`; what engines throw where memory ends or a kernel traps becomes a ToeplitzError that says so. Errors of callbacks
+ * are the caller's own and stay what they are.
+ */
+export async function coded<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof ToeplitzError) throw cause;
+    if (cause instanceof RangeError && /alloc|array (buffer )?length|memory|buffer size/i.test(cause.message)) {
+      const message = `${what}: the engine refused an array: ${cause.message}`;
+      throw new ToeplitzError("memory", message, { cause });
+    }
+    if (isTrap(cause)) {
+      throw new ToeplitzError("internal", `${what}: a kernel trapped: ${cause.message}`, { cause });
+    }
+    throw cause;
+  }
+}
+
+/** By name too: instanceof fails across realms. */
+function isTrap(cause: unknown): cause is Error {
+  if (typeof WebAssembly === "object" && cause instanceof WebAssembly.RuntimeError) return true;
+  return cause instanceof Error && cause.name === "RuntimeError";
+}
