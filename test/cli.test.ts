@@ -100,3 +100,19 @@ test("help, in general and for every command", async () => {
     });
   }
 });
+
+test("selftest checks every op, as a table and as JSON", async () => {
+  const { code, out, err } = await toeplitz(["selftest", "--backend", "wasm-simd"]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toMatch(/^toeplitz +\d\.\de-\d+ +\d\.\de-\d+ +ok$/m);
+  expect(out).toMatch(/\d+ ops on wasm: all within their bounds\n$/);
+  const json = JSON.parse((await toeplitz(["selftest", "--backend", "js", "--json"])).out);
+  expect(json.report.backend).toBe("js");
+  expect(json.results.every(({ ok, maxError }: { ok: boolean; maxError: number }) => ok && maxError === 0)).toBe(true);
+});
+
+test("info shows what was measured and what was rejected", async () => {
+  const { out } = await toeplitz(["info"]);
+  expect(out).toMatch(/^rejected webgpu: .*navigator\.gpu/m);
+  expect(out).toMatch(/^measured wasm: .*GFLOP\/s/m);
+});

@@ -38,6 +38,7 @@ export class JsBackend implements Backend {
 }
 
 class JsWorkspace implements Workspace {
+  #disposed = false;
   readonly #clock = new PaceClock();
   readonly #weights: WeightSource;
   readonly #constants = new Map<string, { array: Array64; users: number }>();
@@ -47,6 +48,8 @@ class JsWorkspace implements Workspace {
   }
 
   async compile(plan: Plan, options: CompileOptions = {}): Promise<Program> {
+    const check = () => this.#check();
+    check();
     const keys = constantKeys(plan);
     const kept = keptConstants(plan);
     const missing = new Set([...kept].filter((value) => !this.#constants.has(keys.get(value)!)));
@@ -60,12 +63,13 @@ class JsWorkspace implements Workspace {
       return array;
     };
     const steps = constantSteps(plan, missing);
-    const pacer = new Pacer(options.signal);
+    const pacer = new Pacer(options.signal, check);
     for (const [index, step] of steps.entries()) {
       execute(step, lookup);
       options.onProgress?.((index + 1) / steps.length);
       await pacer.pause();
     }
+    check();
     const held = new Map<Value, Array64>();
     const users: string[] = [];
     for (const value of kept) {
@@ -76,7 +80,7 @@ class JsWorkspace implements Workspace {
       held.set(value, entry.array);
       users.push(key);
     }
-    return new JsProgram(plan, held, this.#clock, () => this.#release(users));
+    return new JsProgram(plan, held, this.#clock, check, () => this.#release(users));
   }
 
   createState(plan: Plan): State {
@@ -84,7 +88,12 @@ class JsWorkspace implements Workspace {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#constants.clear();
+  }
+
+  #check(): void {
+    if (this.#disposed) throw new ToeplitzError("disposed", "this model was disposed");
   }
 
   #release(keys: readonly string[]): void {
@@ -101,16 +110,24 @@ class JsProgram implements Program {
   #release: (() => void) | undefined;
 
   readonly #clock: PaceClock;
+  readonly #alive: () => void;
 
-  constructor(plan: Plan, constants: ReadonlyMap<Value, Array64>, clock: PaceClock, release: () => void) {
+  constructor(
+    plan: Plan,
+    constants: ReadonlyMap<Value, Array64>,
+    clock: PaceClock,
+    alive: () => void,
+    release: () => void,
+  ) {
     this.#plan = plan;
+    this.#alive = alive;
     this.#clock = clock;
     this.#constants = constants;
     this.#release = release;
   }
 
   async run(inputs: Inputs, options: RunOptions = {}): Promise<Outputs> {
-    if (!this.#release) throw new ToeplitzError("disposed", "this program was disposed");
+    this.#check();
     checkInputs(this.#plan, inputs);
     const state = options.state;
     const arrays = new Map<Value, Array64>(this.#constants);
@@ -125,7 +142,7 @@ class JsProgram implements Program {
       arrays.set(root, array);
       return array;
     };
-    const pacer = new Pacer(options.signal, undefined, this.#clock);
+    const pacer = new Pacer(options.signal, () => this.#check(), this.#clock);
     for (const step of this.#plan.steps) {
       if (step.constant) continue;
       execute(step, lookup);
@@ -139,6 +156,11 @@ class JsProgram implements Program {
   dispose(): void {
     this.#release?.();
     this.#release = undefined;
+  }
+
+  #check(): void {
+    this.#alive();
+    if (!this.#release) throw new ToeplitzError("disposed", "this program was disposed");
   }
 }
 

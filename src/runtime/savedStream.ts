@@ -47,7 +47,9 @@ export function readSaved(bytes: Uint8Array, owner: string, count: number): Save
   }
   const text = new TextDecoder().decode(bytes.subarray(HEADER, textEnd));
   if (text !== owner) fail("a stream of this model with these options", "another one's");
+  const position = view.getFloat64(16, true);
+  if (!Number.isSafeInteger(position) || position < 0) fail("a position, an integer >= 0", position);
   const data = bytes.slice(textEnd).buffer;
   const values = width === 4 ? new Float32Array(data) : new Float64Array(data);
-  return { owner, position: view.getFloat64(16, true), values };
+  return { owner, position, values };
 }

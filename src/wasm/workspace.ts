@@ -32,6 +32,7 @@ export class WasmWorkspace implements Workspace {
     const tables: string[] = []; // of the constant steps; kept until the program holds those it shares with them
     try {
       const made = await this.#evaluate(plan, missing, keys, tables, options);
+      this.#checkMade(made);
       const program = new WasmProgram(this.#device, plan, this.#hold(kept, keys, made));
       this.#programs.add(program);
       program.onDispose(() => this.#programs.delete(program));
@@ -153,6 +154,12 @@ export class WasmWorkspace implements Workspace {
         for (const key of tableKeys) this.#device.tables.release(key);
       },
     };
+  }
+
+  /** Disposed of since the constants were made: nobody else will free them. */
+  #checkMade(made: ReadonlyMap<Value, number>): void {
+    if (this.#disposed && !this.#device.disposed) for (const at of made.values()) this.#device.memory.free(at);
+    this.#check();
   }
 
   #check(): void {

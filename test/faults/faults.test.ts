@@ -19,7 +19,7 @@ async function outcomeOf(fault: Fault): Promise<string> {
     await fault.inject();
     return "recovered";
   } catch (error) {
-    if (error instanceof ToeplitzError) return error.code;
+    if (error instanceof ToeplitzError && error.code === fault.outcome) return error.code;
     throw error;
   }
 }

@@ -69,15 +69,10 @@ function cutOnce(): Spoil {
   let cut = false;
   return (request, response, body) => {
     const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? "")?.[1] ?? 0);
-    const headers = { etag: '"1"', "accept-ranges": "bytes" };
-    if (cut) {
-      const range = `bytes ${from}-${body.length - 1}/${body.length}`;
-      response.writeHead(206, { ...headers, "content-length": body.length - from, "content-range": range });
-      response.end(body.subarray(from));
-      return;
-    }
+    const range = `bytes ${from}-${body.length - 1}/${body.length}`;
+    response.writeHead(206, { etag: '"1"', "content-length": body.length - from, "content-range": range });
+    if (cut) response.end(body.subarray(from));
+    else response.write(body.subarray(0, body.length / 2), () => response.destroy());
     cut = true;
-    response.writeHead(200, { ...headers, "content-length": body.length });
-    response.write(body.subarray(0, body.length / 2), () => response.destroy());
   };
 }

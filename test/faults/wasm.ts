@@ -1,8 +1,6 @@
 import { ToeplitzError } from "../../src/core/errors.js";
 import { glu } from "../../src/layers/glu.js";
 import { openDevice } from "../../src/runtime/device.js";
-import { WasmBackend } from "../../src/wasm/backend.js";
-import { wasmCode } from "../lib/backends.js";
 import { noiseArray } from "../lib/noise.js";
 import { noiseWeights } from "../lib/weights.js";
 import { check, type Fault, layer, N, piece, stillWorks, struck, uses, weights, x } from "./fault.js";
@@ -127,7 +125,7 @@ async function trapping(): Promise<{ arm(on: boolean): void; restore(): void }> 
     );
     return { instance: { exports }, module: result.module };
   };
-  WebAssembly.instantiate = wrapped as typeof instantiate;
+  WebAssembly.instantiate = wrapped as unknown as typeof instantiate;
   return {
     arm: (on) => {
       armed = on;
@@ -167,7 +165,8 @@ const opening: Fault[] = [
     outcome: "recovered",
     async inject() {
       const { instantiate } = WebAssembly;
-      WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError("forbidden by policy"));
+      const refuse = () => Promise.reject(new WebAssembly.CompileError("forbidden by policy"));
+      WebAssembly.instantiate = refuse as unknown as typeof instantiate;
       try {
         using device = await openDevice();
         if (device.backend !== "js") throw new Error(`expected js, got ${device.backend}`);
@@ -239,8 +238,6 @@ const threads: Fault[] = ["before a run", "in the middle of a run"].map((during)
       return id === "node:worker_threads" ? { Worker: Watched } : original.call(process, id);
     }) as typeof original;
     try {
-      const backend = await WasmBackend.create(await wasmCode("simdThreads"), { threads: 3 });
-      backend.dispose();
       using device = await open({ threads: 3 });
       const model = await device.load(wide, wideWeights);
       const want = await model.run({ x: long }, { n: 4096 });

@@ -47,6 +47,7 @@ export const configTarget: FuzzTarget = {
   name: "config",
   seeds,
   tokens,
+  feed: (input) => parseModelConfig(new TextDecoder().decode(input)),
   check(input) {
     try {
       checkRanges(parseModelConfig(new TextDecoder().decode(input)));

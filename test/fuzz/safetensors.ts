@@ -61,6 +61,7 @@ export const safetensorsTarget: FuzzTarget = {
     while (input[end] === 0x20) end++;
     return fileOf(input.subarray(8, end), input.subarray(end));
   },
+  feed: readSafetensors,
   check(input) {
     const verdict = judge(input);
     try {

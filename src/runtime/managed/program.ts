@@ -37,7 +37,13 @@ export class ManagedProgram implements Program, Repeatable {
       const program = await this.on(seat, { signal });
       const inner = await managed?.on(seat);
       this.#check();
-      const outputs = await program.run(inputs, { state: inner, signal });
+      let outputs: Outputs;
+      try {
+        outputs = await program.run(inputs, { state: inner, signal });
+      } catch (error) {
+        managed?.failed(seat);
+        throw error;
+      }
       await managed?.ran(seat, this, inputs);
       return outputs;
     });

@@ -118,6 +118,11 @@ export class ManagedState implements State {
     }
   }
 
+  /** A run on that seat stopped half way: the values there are neither the old nor the new ones, unlike what is remembered. */
+  failed(seat: Seat): void {
+    if (seat.opened.backend.lost && this.#home?.seat === seat) this.#leave();
+  }
+
   #remember(values: Values | undefined): void {
     this.#values = values;
     this.#log = [];
