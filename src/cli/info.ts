@@ -7,7 +7,7 @@ export const info: Command = {
   help: "Opens a device and prints its report. --json prints it for scripts.",
   options: { backend: { type: "string" }, json: { type: "boolean" } },
   async run(values, _positionals, signal) {
-    using device = await openNamed(values["backend"], signal);
+    using device = await openNamed(values["backend"], signal, true);
     const report = device.report();
     if (values["json"]) {
       console.log(JSON.stringify(report, null, 2));

@@ -16,8 +16,9 @@ export interface DeviceOptions extends WasmDeviceOptions, WebgpuDeviceOptions {
   /** "auto" (default): a real GPU, else WebAssembly, else plain JavaScript. Or one backend, or several in order of preference. */
   readonly backend?: "auto" | BackendName | readonly BackendName[];
   /**
-   * Measures the machine for at most 50 ms, once, so that plans are cut out for it. Default true; a cache keeps the figures for
-   * longer than the process. false: typical figures.
+   * Measures the machine for at most 50 ms, once, so that plans are cut out for it. Default: where there is something to choose
+   * between (a GPU and WebAssembly, threads or none); true: in any case; false: never, typical figures then. A cache keeps the
+   * figures for longer than the process.
    */
   readonly calibrate?: boolean | CalibrationCache;
   /** Warns on the console when a model, stream or device was garbage-collected without dispose(). */
@@ -96,7 +97,8 @@ async function settle(
 ): Promise<Chosen> {
   const { name } = opened.backend;
   const calibration: Partial<Record<BackendName, Calibration>> = {};
-  await measure(opened, options, calibration);
+  const choice = (opened.backend.lost !== undefined && wanted.length > 1) || threadsOf(opened.backend) > 1;
+  await measure(opened, options, calibration, choice);
   const lost: Loss[] = [];
   const listeners: ((loss: Loss) => void)[] = [];
   const made = opened.backend.lost
@@ -156,7 +158,7 @@ async function managed(
   if (wanted.length > 1 && names[1] === "wasm") {
     try {
       const { opened: other } = await sources[1].seat();
-      await measure(other, options, calibration);
+      await measure(other, options, calibration, true);
       routed = 2;
     } catch {
       // no WebAssembly here: the GPU alone
@@ -170,17 +172,18 @@ async function managed(
   return { backend, current: () => backend.current, choosesAmong: names.slice(0, routed) };
 }
 
-/** The figures of one backend, put in `into`; kernels of the caller's own are left alone, and so is JavaScript. */
+/** The figures of one backend, put in `into` where they were asked for or `choice` needs them; kernels of the caller's own are left alone, and so is JavaScript. */
 async function measure(
   { backend, relaxed, gpu }: Opened,
   options: DeviceOptions,
   into: Partial<Record<BackendName, Calibration>>,
+  choice: boolean,
 ): Promise<void> {
-  const { calibrate: asked = true, wasm } = options;
-  if (asked === false || backend.name === "js" || (backend.name === "wasm" && wasm !== undefined)) return;
   const threads = threadsOf(backend);
+  const { calibrate: asked = choice, wasm } = options;
+  if (asked === false || backend.name === "js" || (backend.name === "wasm" && wasm !== undefined)) return;
   const key = [backend.name, relaxed, threads, gpu?.vendor, gpu?.architecture, gpu?.description].join(" ");
-  const found = await calibrate(backend, key, asked === true ? {} : { cache: asked });
+  const found = await calibrate(backend, key, typeof asked === "object" ? { cache: asked } : {});
   if (found.threadsPay === false) (backend as { worthSharingNs?: number }).worthSharingNs = Number.POSITIVE_INFINITY;
   into[backend.name] = found;
 }

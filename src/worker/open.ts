@@ -125,5 +125,10 @@ function sent(options: WorkerDeviceOptions): SentOptions {
   }
   const code = wasm instanceof URL ? wasm.href : (wasm as SentOptions["wasm"]);
   // A cache of the page's cannot be asked from there; the worker keeps figures for its own life.
-  return { ...rest, ...(code === undefined ? {} : { wasm: code }), calibrate: calibrate !== false };
+  const asked = typeof calibrate === "object" ? true : calibrate;
+  return {
+    ...rest,
+    ...(code === undefined ? {} : { wasm: code }),
+    ...(asked === undefined ? {} : { calibrate: asked }),
+  };
 }

@@ -14,7 +14,9 @@ export interface FaultyDevice {
 export async function openFaulty(
   options: DeviceOptions = { backend: "webgpu" },
   gpu = new FaultyGpu(),
+  description?: string,
 ): Promise<FaultyDevice> {
+  if (description !== undefined) gpu.description = description;
   const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
   const navigator = { ...globalThis.navigator, gpu };
   Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true });

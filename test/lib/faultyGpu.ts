@@ -32,6 +32,9 @@ export class FaultyGpu implements GPULike {
   refuse = false;
   /** Adapters that give no device. */
   noDevice = false;
+  description = "a GPU as real as any";
+  /** Told of every call that is counted. */
+  onCall: ((call: GpuCall) => void) | undefined;
   #plan: FaultPlan | undefined;
   #always = false;
   #count = 0;
@@ -59,7 +62,7 @@ export class FaultyGpu implements GPULike {
     const adapter = {
       limits: device.limits,
       features: { has: () => false },
-      info: { vendor: "test", architecture: "faulty", description: "a GPU as real as any" },
+      info: { vendor: "test", architecture: "faulty", description: this.description },
       requestDevice: async () => {
         if (this.noDevice) throw new Error("no device today");
         const wrapped = this.#wrap(device);
@@ -77,6 +80,7 @@ export class FaultyGpu implements GPULike {
 
   /** Whether this call is the one to be struck, and by what. */
   #strike(call: GpuCall): FaultPlan["fault"] | undefined {
+    this.onCall?.(call);
     if (this.#plan?.call !== call) return undefined;
     const before = this.#plan.at - this.#count++;
     if (this.#always ? before > 0 : before !== 0) return undefined;
