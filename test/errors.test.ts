@@ -36,7 +36,10 @@ const ways: Record<ErrorCode, { readonly way: () => unknown; readonly says: RegE
   },
   checkpoint: { way: () => readSafetensors(new Uint8Array(3)), says: /expected|3/ },
   config: { way: () => parseModelConfig("{"), says: /JSON/ },
-  unsupported: { way: async () => (await load()).stream(), says: /glu|stream/ },
+  unsupported: {
+    way: () => openDevice({ backend: "wasm", wasm: new Uint8Array(3) }),
+    says: /no backend works here: wasm: the WebAssembly kernels cannot be instantiated/,
+  },
   network: {
     way: async () => loadTnnLm(await openDevice({ backend: "js" }), "http://127.0.0.1:1/model/"),
     says: /127\.0\.0\.1:1/,

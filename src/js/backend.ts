@@ -1,7 +1,8 @@
 import { ToeplitzError } from "../core/errors.js";
 import { PaceClock, Pacer } from "../core/pacer.js";
 import { sizeOf } from "../core/shape.js";
-import type { OpName } from "../ops/index.js";
+import { contractOf, type OpName } from "../ops/index.js";
+import type { ParamValues } from "../ops/op.js";
 import type {
   Backend,
   CompileOptions,
@@ -65,7 +66,7 @@ class JsWorkspace implements Workspace {
     const steps = constantSteps(plan, missing);
     const pacer = new Pacer(options.signal, check);
     for (const [index, step] of steps.entries()) {
-      execute(step, lookup);
+      await execute(step, lookup, pacer);
       options.onProgress?.((index + 1) / steps.length);
       await pacer.pause();
     }
@@ -145,7 +146,7 @@ class JsProgram implements Program {
     const pacer = new Pacer(options.signal, () => this.#check(), this.#clock);
     for (const step of this.#plan.steps) {
       if (step.constant) continue;
-      execute(step, lookup);
+      await execute(step, lookup, pacer);
       await pacer.pause();
     }
     const outputs: Record<string, Float64Array> = {};
@@ -169,10 +170,54 @@ function allocate(value: Value): Array64 {
   return value.dtype === "i32" ? new Int32Array(size) : new Float64Array(size);
 }
 
-function execute(step: Step, lookup: (value: Value) => Array64): void {
+async function execute(step: Step, lookup: (value: Value) => Array64, pacer: Pacer): Promise<void> {
   const args: Record<string, Array64> = {};
   for (const [name, value] of Object.entries(step.args)) args[name] = lookup(value);
-  kernelOf(step.op)(args, step.params);
+  for (const piece of piecesOf(step, args)) {
+    kernelOf(step.op)(piece.args, piece.params);
+    if (pacer.due) await pacer.pause();
+  }
+}
+
+/** Real operations between two looks at the clock: some milliseconds. */
+const FLOPS_PER_PIECE = 4e6;
+/** Ops that do each row, or each sequence, by itself: long ones are done in pieces, so that they can be stopped. */
+const cutBy: Readonly<Partial<Record<OpName, string>>> = {
+  gemm: "rows",
+  norm: "rows",
+  bandConv: "batch",
+  linearAttention: "batch",
+  modalScan: "batch",
+  softmaxAttention: "batch",
+  ssmScan: "batch",
+  toeplitz: "batch",
+};
+
+interface Piece {
+  readonly args: Readonly<Record<string, Array64>>;
+  readonly params: object;
+}
+
+function* piecesOf({ op, params }: Step, args: Readonly<Record<string, Array64>>): Generator<Piece> {
+  const { flops, operands } = contractOf(op);
+  const name = cutBy[op] ?? "";
+  const total = Number((params as ParamValues)[name] ?? 0);
+  const pieces = Math.min(total, Math.ceil(flops(params) / FLOPS_PER_PIECE));
+  if (pieces < 2) {
+    yield { args, params };
+    return;
+  }
+  // operands that have no row for each of the rows are needed whole by every piece
+  const none: ParamValues = { ...(params as ParamValues), [name]: 0 };
+  const isCut = (operand: string) => operands[operand].packed !== true && sizeOf(operands[operand].shape(none)) === 0;
+  for (let piece = 0; piece < pieces; piece++) {
+    const [from, to] = [piece, piece + 1].map((index) => Math.floor((total * index) / pieces));
+    const part = ([operand, array]: [string, Array64]): [string, Array64] => {
+      const width = array.length / total;
+      return [operand, isCut(operand) ? array.subarray(from * width, to * width) : array];
+    };
+    yield { args: Object.fromEntries(Object.entries(args).map(part)), params: { ...params, [name]: to - from } };
+  }
 }
 
 function kernelOf(name: OpName): AnyKernel {

@@ -8,6 +8,11 @@ export function checkSize(what: string, value: number, min: number): number {
   return checkInteger(what, value, min, LARGEST);
 }
 
+export function checkOptions(what: string, value: object): void {
+  if (typeof value === "object" && value !== null) return;
+  throw new ToeplitzError("argument", `${what}: expected options, got ${String(value)}`);
+}
+
 export function checkName<T extends string>(what: string, value: T, allowed: readonly T[]): T {
   if (!allowed.includes(value)) {
     throw new ToeplitzError("argument", `${what}: expected one of ${allowed.join(", ")}, got ${String(value)}`);

@@ -4,7 +4,7 @@ import type { Shape } from "../core/shape.js";
 import { type Activation, activations } from "../ops/activations.js";
 import type { PlanBuilder } from "../plan/builder.js";
 import type { Value } from "../plan/plan.js";
-import { checkCausality, checkName, checkNumber, checkSize } from "./check.js";
+import { checkCausality, checkName, checkNumber, checkOptions, checkSize } from "./check.js";
 import { prefixed, sequenceInput, type Weights } from "./layer.js";
 import { kernelLength } from "./mixing.js";
 import type { ToeplitzOperator } from "./operator.js";
@@ -54,6 +54,7 @@ const keepsZero: ReadonlySet<Activation> = new Set(["none", "relu", "silu", "gel
  */
 export function tno(options: TnoOptions): Tno {
   const { dim, heads = 1, causal, exactCausal = false, decay, act = "none", normalize = false } = options;
+  checkOptions("tno: rpe", options.rpe);
   const input = options.rpe.input ?? "index";
   checkSize("tno: dim", dim, 1);
   checkSize("tno: heads", heads, 1);

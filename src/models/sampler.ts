@@ -21,10 +21,10 @@ export class Sampler {
 
   constructor(options: SamplingOptions = {}) {
     const { temperature = 1, topK = Number.MAX_SAFE_INTEGER, topP = 1 } = options;
-    if (!(temperature >= 0 && temperature < Number.POSITIVE_INFINITY)) {
+    if (!(typeof temperature === "number" && temperature >= 0 && temperature < Number.POSITIVE_INFINITY)) {
       throw new ToeplitzError("argument", `temperature: expected a number >= 0, got ${String(temperature)}`);
     }
-    if (!(topP > 0 && topP <= 1)) {
+    if (!(typeof topP === "number" && topP > 0 && topP <= 1)) {
       throw new ToeplitzError("argument", `topP: expected a number in (0, 1], got ${String(topP)}`);
     }
     this.#temperature = temperature;

@@ -5,6 +5,10 @@ import type { Plan } from "./plan.js";
 
 /** Throws unless `inputs` has exactly the plan's inputs, each an array of the right type and length. */
 export function checkInputs(plan: Plan, inputs: Inputs): void {
+  if (typeof inputs !== "object" || inputs === null) {
+    const names = plan.inputs.map(({ name }) => name).join(", ");
+    throw new ToeplitzError("argument", `inputs: expected an object with ${names}, got ${String(inputs)}`);
+  }
   for (const value of plan.inputs) {
     const given: unknown = inputs[value.name];
     const type = value.dtype === "i32" ? Int32Array : Float32Array;

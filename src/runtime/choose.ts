@@ -65,7 +65,7 @@ export async function chooseBackend(options: DeviceOptions): Promise<Chosen> {
 }
 
 export function namesOf(wanted: NonNullable<DeviceOptions["backend"]>): readonly BackendName[] {
-  const names = wanted === "auto" ? order : typeof wanted === "string" ? [wanted] : wanted;
+  const names = wanted === "auto" ? order : Array.isArray(wanted) ? wanted : [wanted as BackendName];
   for (const name of names) {
     if (!order.includes(name)) {
       throw new ToeplitzError("argument", `backend: expected auto, webgpu, wasm or js, got ${String(name)}`);

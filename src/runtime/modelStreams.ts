@@ -105,7 +105,7 @@ export class ModelStreams<I extends string> {
 }
 
 function checkTolerance(tolerance: number): void {
-  if (!(tolerance >= 0 && tolerance < 1)) {
+  if (!(typeof tolerance === "number" && tolerance >= 0 && tolerance < 1)) {
     throw new ToeplitzError("argument", `tolerance: expected a number in [0, 1), got ${String(tolerance)}`);
   }
 }

@@ -18,6 +18,7 @@ export interface SavedStream {
 export function writeSaved({ owner, position, values }: SavedStream): Uint8Array {
   const text = new TextEncoder().encode(owner);
   const bytes = new Uint8Array(HEADER + text.length + values.byteLength);
+  if (!(bytes instanceof Uint8Array)) fail("a Uint8Array", typeof bytes);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, VERSION, true);

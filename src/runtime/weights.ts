@@ -23,6 +23,10 @@ export function checkWeights(
   layer: Pick<Layer, "name" | "weights" | "checkWeights">,
   input: WeightsInput,
 ): WeightSource {
+  if (typeof input !== "object" || input === null) {
+    const expected = "expected a checkpoint or an object of Float32Arrays";
+    throw new ToeplitzError("argument", `${layer.name}: weights: ${expected}, got ${String(input)}`);
+  }
   const entries = new Map<string, Entry>();
   for (const [name, shape] of Object.entries(layer.weights)) {
     const entry = find(input, name);

@@ -15,10 +15,9 @@ export interface WorkerPort<Sent, Received> extends Port<Sent, Received> {
 
 /** A Worker of the web. */
 export interface WebWorkerLike {
-  postMessage(message: unknown, transfer: Transferable[]): void;
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
   terminate(): void;
-  addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
-  addEventListener(type: "error" | "messageerror", listener: (event: Event) => void): void;
+  addEventListener(type: "message" | "error" | "messageerror", listener: (event: object) => void): void;
 }
 
 /** A Worker of node:worker_threads. */
@@ -62,17 +61,22 @@ function nodePort<Sent, Received>(worker: NodeWorkerLike): WorkerPort<Sent, Rece
 function webPort<Sent, Received>(worker: WebWorkerLike): WorkerPort<Sent, Received> {
   return {
     send: (message, transfer = []) => worker.postMessage(message, transfer),
-    listen: (onMessage) => worker.addEventListener("message", ({ data }) => onMessage(data)),
+    listen: (onMessage) => worker.addEventListener("message", (event) => onMessage(dataOf(event))),
     onGone(listener) {
       worker.addEventListener("error", (event) => {
-        event.preventDefault();
-        listener((event as ErrorEvent).message || "it could not start, or failed");
+        const { message } = event as ErrorEvent;
+        (event as Event).preventDefault();
+        listener(message || "it could not start, or failed");
       });
       worker.addEventListener("messageerror", () => listener("a message could not be read"));
     },
     keepAlive: () => undefined,
     end: async () => worker.terminate(),
   };
+}
+
+function dataOf<Received>(event: object): Received {
+  return (event as MessageEvent).data;
 }
 
 /** The worker's own end. */
@@ -89,6 +93,6 @@ export function parentPort<Sent, Received>(): Port<Sent, Received> {
   if (typeof scope.postMessage !== "function") throw new Error("toeplitz/worker/serve runs in a worker only");
   return {
     send: (message, transfer = []) => scope.postMessage(message, transfer),
-    listen: (onMessage) => scope.addEventListener("message", ({ data }) => onMessage(data)),
+    listen: (onMessage) => scope.addEventListener("message", (event) => onMessage(dataOf(event))),
   };
 }

@@ -47,6 +47,7 @@ const values: readonly unknown[] = [
   new Date(0),
   { kind: "fixed", gamma: 0.9 },
   { dim: 4, layers: 1, act: "relu", norm: "simpleRms" },
+  new Float32Array(2),
 ];
 
 let opened: Promise<{ device: Device; model: Model<"x">; stream: Stream<"x"> }> | undefined;
@@ -99,11 +100,14 @@ const calls: readonly Call[] = [
 /** The API with arguments of every kind: a result, or a ToeplitzError that says what was expected. */
 export const argumentsTarget: FuzzTarget = {
   name: "arguments",
+  every: 4,
   seeds: [
-    Uint8Array.of(0, 31, 5, 0, 0, 0),
-    Uint8Array.of(5, 3, 18, 6, 15, 0, 0),
-    Uint8Array.of(6, 31, 0, 0, 0, 0),
-    Uint8Array.of(14, 5, 23, 6, 0, 0),
+    Uint8Array.of(0, 30, 5, 0, 0, 0),
+    Uint8Array.of(5, 3, 18, 6, 2, 0, 0),
+    Uint8Array.of(6, 38, 0, 0, 0, 0),
+    Uint8Array.of(14, 3, 23, 6, 0, 0),
+    Uint8Array.of(12, 3, 3, 3, 3, 0),
+    Uint8Array.of(11, 18, 24, 0, 0, 0),
   ],
   tokens: ["\u0000\u001f\u0005", "\u0005\u0003", "\u0017", "\u0018"],
   async check(input) {

@@ -66,11 +66,11 @@ test("the figures decide: direct or FFT", async () => {
     });
     expect(device.report().calibration.wasm?.from).toBe("cache");
     using model = await device.load(layer, noiseWeights(layer));
-    return model.explain({ n: 96 });
+    return model.explain({ n: 500 });
   };
-  expect(toeplitzMethod({ n: 96, rows: 96, firstLag: 0 }).kind).toBe("fft");
+  expect(toeplitzMethod({ n: 500, rows: 500, firstLag: 0 }).kind).toBe("fft");
   expect(await explained(1)).toMatch(/= toeplitz\(/);
-  expect(await explained(1 / 16)).toMatch(/= bandConv\(/);
+  expect(await explained(1 / 64)).toMatch(/= bandConv\(/);
   expect(await explained(16)).toMatch(/= toeplitz\(/);
 });
 
