@@ -83,5 +83,6 @@ add one line to each list (alphabetical):
   src/wasm/kernels/index.ts  ${name}: plain,
   src/webgpu/kernels/index.ts  ${name}: ${name}Kernel,
   test/ops/cases.ts          ${name}: ${name}Cases,
+  src/runtime/selfTestCases.ts  ${name}: [{ params: { length: 259 } }],
 
 then npm test: the copy passes, and what you change next is checked on every backend.`);

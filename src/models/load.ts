@@ -39,7 +39,7 @@ export async function loadTnnLm(device: Device, source: LmSource, options: LoadL
     throw new ToeplitzError("config", `vocab.json: expected at most vocab_size characters, got ${got}`);
   }
   const layers = lmLayers(config);
-  const logits = await device.load(layers.logits, weights, options);
+  const logits = await device.load(layers.logits, weights, { signal: options.signal });
   const models = {
     logits,
     hidden: logits.sharing(layers.hidden),

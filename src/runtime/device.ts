@@ -13,6 +13,8 @@ import { checkWeights, type WeightsInput } from "./weights.js";
 
 export interface LoadOptions {
   readonly signal?: AbortSignal;
+  /** Weights that were found and checked, of how many. Plans are made at the first run of each extent: see Model.compile. */
+  readonly onProgress?: (progress: { readonly loaded: number; readonly total: number }) => void;
 }
 
 /**
@@ -89,6 +91,8 @@ export class Device extends EventTarget {
       onDispose: () => models.delete(model),
     });
     models.add(model);
+    const total = Object.keys(layer.weights).length;
+    options.onProgress?.({ loaded: total, total });
     return model;
   }
 
