@@ -18,7 +18,6 @@ export interface SavedStream {
 export function writeSaved({ owner, position, values }: SavedStream): Uint8Array {
   const text = new TextEncoder().encode(owner);
   const bytes = new Uint8Array(HEADER + text.length + values.byteLength);
-  if (!(bytes instanceof Uint8Array)) fail("a Uint8Array", typeof bytes);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, VERSION, true);
@@ -35,6 +34,7 @@ export function readSaved(bytes: Uint8Array, owner: string, count: number): Save
   const fail = (expected: string, got: unknown): never => {
     throw new ToeplitzError("state", `saved stream: expected ${expected}, got ${String(got)}`);
   };
+  if (!(bytes instanceof Uint8Array)) fail("a Uint8Array", typeof bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEADER || view.getUint32(0, true) !== MAGIC)
     fail("bytes of save()", `${bytes.length} other bytes`);

@@ -50,9 +50,10 @@ describeBackends([...userBackends, webgpuBackend], (each) => {
     const [kept, gone] = [await load(0), await load(0)];
     const want = await kept.run({ x: inputs[0] }, { n: N });
     const running = [kept, gone].map((model) => model.run({ x: inputs[0] }, { n: N }));
+    const ended = running[1].catch((error: unknown) => expect(error).toMatchObject({ code: "disposed" }));
     gone.dispose();
     expect(await running[0]).toEqual(want);
-    await running[1].catch((error: unknown) => expect(error).toMatchObject({ code: "disposed" }));
+    await ended;
     expect(await kept.run({ x: inputs[0] }, { n: N })).toEqual(want);
     kept.dispose();
   });
@@ -62,8 +63,9 @@ describeBackends([...userBackends, webgpuBackend], (each) => {
     const controller = new AbortController();
     const mine = model.run({ x: inputs[0] }, { n: N }, { signal: controller.signal });
     const others = model.run({ x: inputs[1] }, { n: N });
+    const ended = mine.catch((error: unknown) => expect(error).toMatchObject({ code: "aborted" }));
     controller.abort();
-    await mine.catch((error: unknown) => expect(error).toMatchObject({ code: "aborted" }));
+    await ended;
     expect(await others).toEqual(await model.run({ x: inputs[1] }, { n: N }));
     model.dispose();
   });
