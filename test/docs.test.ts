@@ -1,6 +1,19 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { NO_SCALES } from "../src/plan/cost.js";
+import type { BackendName } from "../src/runtime/opened.js";
+import { typicalSpeeds } from "../src/runtime/speed.js";
+
+/** Plans that the documents show are those of the reference machine, not of this one and its load. */
+vi.mock("../src/runtime/calibrate.js", () => ({
+  calibrate: async ({ name }: { name: BackendName }) => ({
+    from: "typical figures",
+    ms: 0,
+    speed: typicalSpeeds[name],
+    scales: NO_SCALES,
+  }),
+}));
 
 /**
  * Every ```ts block of the README and the docs runs, each as a module of its own, from the repository's root. A block

@@ -66,14 +66,18 @@ async function open(options = {}) {
 }
 
 const textOf = (page, id) => page.locator(`#${id}`).textContent();
-const statusIs = (page, id, pattern, timeout = 60_000) =>
-  page.waitForFunction(
-    ([id, source]) => new RegExp(source).test(document.getElementById(id).textContent),
-    [id, pattern.source],
-    {
+const statusIs = async (page, id, pattern, timeout = 60_000) => {
+  const source = pattern.source;
+  await page
+    .waitForFunction(([id, source]) => new RegExp(source).test(document.getElementById(id).textContent), [id, source], {
       timeout,
-    },
-  );
+    })
+    .catch(async () => {
+      throw new Error(
+        `#${id}: expected ${source} within ${timeout / 1000} s, got ${JSON.stringify(await textOf(page, id))}`,
+      );
+    });
+};
 
 const checks = {
   async "it writes by itself, soon, without holding up the page"() {
@@ -166,8 +170,12 @@ const checks = {
     assert.notEqual(await channel(), before, "the arrow key shows another channel");
     await page.locator("#heatmap").hover({ position: { x: 20, y: 100 } });
     assert.match(await textOf(page, "matrix-at"), /Row \d+, column \d+, distance/);
-    await page.click("#reduce");
+    await page.locator("#modal-plot").scrollIntoViewIfNeeded(); // it begins by itself
     await statusIs(page, "modal-status", /states on average/, 120_000);
+    await page.click("#reduce");
+    await statusIs(page, "modal-status", /^Layer/);
+    await page.click("#reduce");
+    await statusIs(page, "modal-status", /^Stopped/);
     await drawn("modal-plot");
     await shot(page, "desktop-kernels");
     await page.locator("#length").scrollIntoViewIfNeeded();

@@ -20,7 +20,7 @@ export interface ChartOptions {
   readonly y: {
     readonly label: string;
     readonly log?: 10;
-    readonly range?: readonly [number, number];
+    readonly range?: readonly [number, number] | "from zero";
     readonly format?: (value: number) => string;
   };
   readonly lines: readonly Line[];
@@ -81,7 +81,7 @@ function settings(options: ChartOptions, width: number): uPlot.Options {
       x: { time: false, ...(x.log ? { distr: 3, log: x.log } : {}) },
       y: {
         ...(y.log ? { distr: 3, log: y.log } : {}),
-        ...(y.range ? { range: [...y.range] as [number, number] } : {}),
+        ...rangeOf(y.range),
       },
     },
     axes: [axis(x.label, x.format), { ...axis(y.label, y.format), size: 56 }],
@@ -101,4 +101,10 @@ function settings(options: ChartOptions, width: number): uPlot.Options {
       ),
     ],
   };
+}
+
+function rangeOf(range: ChartOptions["y"]["range"]): Pick<uPlot.Scale, "range"> {
+  if (range === undefined) return {};
+  if (range === "from zero") return { range: (_, __, max) => [0, 1.1 * (max || 1)] };
+  return { range: [range[0], range[1]] };
 }

@@ -2,7 +2,7 @@ import type { LayerTaps } from "../calls.js";
 import { call } from "../client.js";
 import { ready } from "../device.js";
 import { lineChart } from "../lib/chart.js";
-import { byId, input, runButton, select, setRows } from "../lib/dom.js";
+import { byId, input, onceVisible, runButton, select, setRows } from "../lib/dom.js";
 import { short } from "../lib/format.js";
 import { Heatmap } from "../lib/heatmap.js";
 
@@ -94,7 +94,7 @@ function installModal(layers: number): void {
     })),
   });
   const errors = [...TOLERANCES].sort((a, b) => a - b);
-  runButton("reduce", status, async (signal) => {
+  const run = runButton("reduce", status, async (signal) => {
     const orders = Array.from({ length: layers }, () => errors.map((): number | null => null));
     for (let layer = 0; layer < layers; layer++) {
       status.textContent = `Layer ${layer + 1} of ${layers}`;
@@ -108,4 +108,5 @@ function installModal(layers: number): void {
     const mean = all.reduce((a, b) => a + b, 0) / all.length;
     return `At an error of 0.001 a channel needs ${short(mean)} states on average, instead of 1793 taps.`;
   });
+  onceVisible(byId("modal-plot"), () => void run.start());
 }

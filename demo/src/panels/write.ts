@@ -17,7 +17,7 @@ export function installWrite(): void {
     height: 130,
     legend: false,
     x: { label: "token" },
-    y: { label: "ms", range: [0, 4] },
+    y: { label: "ms", range: "from zero" },
     lines: [{ label: "ms", color: "accent", width: 1 }],
   });
   let times: number[] = [];
