@@ -9,6 +9,7 @@ import { installPacked } from "../test/matrix/lib/package.mjs";
 import { bundleInNode } from "../test/matrix/targets/bundlers.mjs";
 import { checkers, consumer, consumers } from "../test/matrix/targets/checkers.mjs";
 import { bundleInChromium, policyTargets, viteDev } from "../test/matrix/targets/chromium.mjs";
+import { httpExamples, workerExample } from "../test/matrix/targets/examples.mjs";
 import { firefoxTarget } from "../test/matrix/targets/firefox.mjs";
 import { nextTarget } from "../test/matrix/targets/next.mjs";
 import { readmeInOtherNodes, readmeTargets } from "../test/matrix/targets/readme.mjs";
@@ -30,6 +31,7 @@ const { values } = parseArgs({
 const core = [
   ...runtimes,
   ...readmeTargets,
+  ...httpExamples,
   bundleInNode("esbuild", thisNode.name.split(" ")[1], thisNode.find),
   ...["esbuild", "vite"].map(bundleInChromium),
   viteDev,
@@ -47,6 +49,7 @@ const outer = [
   ...["rollup", "webpack", "rspack"].map(bundleInChromium),
   firefoxTarget,
   ...workerdTargets,
+  workerExample,
   nextTarget,
   ...consumers,
 ];

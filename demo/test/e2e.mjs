@@ -172,10 +172,6 @@ const checks = {
     assert.match(await textOf(page, "matrix-at"), /Row \d+, column \d+, distance/);
     await page.locator("#modal-plot").scrollIntoViewIfNeeded(); // it begins by itself
     await statusIs(page, "modal-status", /states on average/, 120_000);
-    await page.click("#reduce");
-    await statusIs(page, "modal-status", /^Layer/);
-    await page.click("#reduce");
-    await statusIs(page, "modal-status", /^Stopped/);
     await drawn("modal-plot");
     await shot(page, "desktop-kernels");
     await page.locator("#length").scrollIntoViewIfNeeded();
