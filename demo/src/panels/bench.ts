@@ -33,7 +33,7 @@ export async function installBench(): Promise<void> {
       progress.hidden = true;
     }
     button("copy").disabled = false;
-    URL.revokeObjectURL(download.href);
+    if (download.href.startsWith("blob:")) URL.revokeObjectURL(download.href);
     download.href = URL.createObjectURL(new Blob([JSON.stringify(report, null, 2)], { type: "application/json" }));
     download.hidden = false;
     return "Lower is better. Every result was checked against float64.";
