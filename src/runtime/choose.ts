@@ -8,7 +8,7 @@ import type { BackendName, Opened } from "./opened.js";
 import { openWasm, type WasmDeviceOptions } from "./openWasm.js";
 import type { WebgpuDeviceOptions } from "./openWebgpu.js";
 import type { DeviceReport } from "./report.js";
-import { typicalSpeeds } from "./speed.js";
+import { type Speed, typicalSpeeds } from "./speed.js";
 
 export type { BackendName };
 
@@ -165,11 +165,19 @@ async function managed(
     }
   }
   const speeds = {
-    [name]: calibration[name]?.speed ?? typicalSpeeds[name],
+    [name]: speedOf(opened, calibration[name]),
     wasm: calibration.wasm?.speed ?? typicalSpeeds.wasm,
   };
   const backend = new ManagedBackend(opened, { sources, routed, speeds, onLost });
   return { backend, current: () => backend.current, choosesAmong: names.slice(0, routed) };
+}
+
+/** An adapter that hides its name may be software: until it was measured it is held to be as slow. */
+function speedOf({ backend, gpu }: Opened, calibration: Calibration | undefined): Speed {
+  const typical = typicalSpeeds[backend.name];
+  const hidden = gpu && `${gpu.vendor}${gpu.architecture}${gpu.description}` === "";
+  if (calibration && calibration.from !== "typical figures") return calibration.speed;
+  return hidden ? { ...typical, flopsPerNs: 1, bytesPerNs: 1 } : typical;
 }
 
 /** The figures of one backend, put in `into` where they were asked for or `choice` needs them; kernels of the caller's own are left alone, and so is JavaScript. */

@@ -62,7 +62,7 @@ export class FaultyGpu implements GPULike {
     const adapter = {
       limits: device.limits,
       features: { has: () => false },
-      info: { vendor: "test", architecture: "faulty", description: this.description },
+      info: { vendor: this.description && "test", architecture: "", description: this.description },
       requestDevice: async () => {
         if (this.noDevice) throw new Error("no device today");
         const wrapped = this.#wrap(device);

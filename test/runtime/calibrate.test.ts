@@ -121,6 +121,19 @@ describeBackends([webgpuBackend], () => {
     close();
   });
 
+  test("an adapter that hides its name gets no plan before it was measured", async () => {
+    const { device, gpu, close } = await openFaulty({ backend: "auto" }, undefined, "");
+    const layer = tno({ dim: 256, causal: true, rpe: { dim: 4, layers: 0, act: "relu", norm: "simpleRms" } });
+    const model = await device.load(layer, noiseWeights(layer));
+    let submitted = 0;
+    gpu.onCall = (call) => {
+      if (call === "submit") submitted++;
+    };
+    await model.run({ x: noiseArray(1, 4096 * 256) }, { n: 4096 });
+    expect(submitted).toBe(0);
+    close();
+  });
+
   test("a software adapter is refused, with the reason in the report", async () => {
     const software = await openFaulty({ backend: "auto" }, undefined, "SwiftShader Device");
     expect(software.device.report()).toMatchObject({
