@@ -14,6 +14,9 @@ const family = new Family("gemm", {
   rivals: { type: "string", default: "web,node,tfjs" },
 });
 
+/** tfjs takes seconds for more than this. */
+const TFJS_FLOPS = 1e8;
+
 interface Case {
   readonly rows: number;
   readonly inDim: number;
@@ -61,6 +64,7 @@ async function rivalsOf({ rows, inDim, outDim, x, weight, want }: Case): Promise
   const entrants: Entrant[] = [];
   for (const rival of family.list("rivals")) {
     if (rival === "tfjs") {
+      if (2 * rows * inDim * outDim > TFJS_FLOPS) continue;
       const run = await tfjsMatMul(x, w, rows);
       entrants.push({ name: "tfjs-wasm", version: tfjsVersion(), run, error: validate("tfjs-wasm", run(), want) });
       continue;

@@ -1,5 +1,5 @@
-import { cpus } from "node:os";
 import { Bench } from "tinybench";
+import { cpuMs, type Disturbance, watchOthers } from "./others.js";
 
 /** One way of doing the work that a bench times. A result that is a promise is awaited. */
 export interface Contender {
@@ -31,13 +31,18 @@ export interface MeasureOptions {
 
 /** Samples of a contender in a round; the round's figure is their median, so that the first may find cold caches. */
 const SAMPLES = 3;
-/** A round is calm if other processes used less than this of a core; disturbed ones are repeated, up to so many in all for each that is wanted. */
+/**
+ * A round is calm if other processes used less of a core and if this one waited less for one, as shares of the time;
+ * disturbed rounds are repeated, up to so many in all for each that is wanted.
+ */
 const CALM = 0.1;
+const CALM_WAIT = 0.01;
 const ATTEMPTS = 4;
-/** The system counts processor time in ticks of each core. */
-const TICK_MS = 10;
+/** Slow work gets fewer rounds once this has passed, but no fewer than five. */
+const BUDGET_MS = 12_000;
+const LEAST_ROUNDS = 5;
 /** Calls longer than this are sampled once a round: they fill their caches themselves. */
-const LONG_MS = 20;
+const LONG_MS = 150;
 /** Long enough for every engine to have compiled the work with its best compiler. */
 const WARM_UP_MS = 60;
 
@@ -59,23 +64,24 @@ export async function measure(contenders: readonly Contender[], options: Measure
   for (const contender of contenders) batches.push(await batchOf(contender, sampleMs));
   const done: Round[] = [];
   let calm = 0;
+  const late = performance.now() + BUDGET_MS;
   for (let turn = 0; calm < rounds && turn < ATTEMPTS * rounds; turn++) {
-    const clock = load();
+    if (performance.now() > late && turn >= LEAST_ROUNDS) break;
+    const watch = watchOthers();
     const ns: number[] = [];
     for (const i of batches.map((_, at) => (at + turn) % batches.length))
       ns[i] = await sample(contenders[i], batches[i], now);
-    const others = load(clock);
-    if (others < CALM) calm++;
-    done.push({ ns, others });
+    const disturbance = watch();
+    if (disturbance.others < CALM && disturbance.waited < CALM_WAIT) calm++;
+    done.push({ ns, ...disturbance });
   }
-  const kept = done.sort((a, b) => a.others - b.others).slice(0, rounds);
+  const kept = done.sort((a, b) => a.others + a.waited - b.others - b.waited).slice(0, rounds);
   const others = kept.reduce((sum, round) => sum + round.others, 0) / kept.length;
   return contenders.map(({ name }, i) => ({ name, ...summary(kept.map(({ ns }) => ns[i])), others }));
 }
 
-interface Round {
+interface Round extends Disturbance {
   readonly ns: readonly number[];
-  readonly others: number;
 }
 
 /** Nanoseconds a call. */
@@ -84,24 +90,6 @@ async function sample({ name }: Contender, { run, calls, async, samples }: Batch
   const [{ result }] = await bench.run();
   if (result.state !== "completed") throw new Error(`${name}: ${result.state}`);
   return (result.latency.p50 * 1e6) / calls;
-}
-
-interface Load {
-  readonly at: number;
-  readonly all: number;
-  readonly own: number;
-}
-
-/** Milliseconds of processor time so far, of all processes and of this one; or the cores that others used since. */
-function load(): Load;
-function load(since: Load): number;
-function load(since?: Load): Load | number {
-  const times = cpus().map((cpu) => cpu.times);
-  const all = times.reduce((sum, { user, nice, sys, irq }) => sum + user + nice + sys + irq, 0);
-  const now = { at: performance.now(), all, own: cpuMs() };
-  if (!since) return now;
-  const ms = now.all - since.all - (now.own - since.own);
-  return Math.max(0, ms - TICK_MS * times.length) / (now.at - since.at);
 }
 
 /** Median, quartiles and best of the rounds. */
@@ -146,9 +134,4 @@ function batch(contender: Contender, calls: number, async: boolean): () => unkno
 
 function isPromise(value: unknown): boolean {
   return typeof (value as { then?: unknown } | undefined)?.then === "function";
-}
-
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }

@@ -1,0 +1,200 @@
+import { rowsOf } from "./data.mjs";
+
+const OURS = { simd: "#1f5fa8", relaxed: "#e4572e" };
+const OTHERS = ["#3a9d5d", "#8a6bbe", "#b5852a", "#5b6770", "#c06c9b", "#2a9aa8", "#9aa1a8"];
+
+/** Colours by name: this library's builds always have the same. */
+function colours(names) {
+  const others = names.filter((name) => !name.startsWith("toeplitz "));
+  return names.map((name) => OURS[name.replace("toeplitz ", "")] ?? OTHERS[others.indexOf(name) % OTHERS.length]);
+}
+
+function byContender(rows, title = null) {
+  const names = [...new Set(rows.map(({ contender }) => contender))];
+  const rank = (name) => (name.startsWith("toeplitz") ? 0 : 1);
+  names.sort((a, b) => rank(a) - rank(b));
+  return { field: "contender", type: "nominal", title, scale: { domain: names, range: colours(names) }, sort: names };
+}
+
+const log2 = (field, title, values) => ({
+  field,
+  type: "quantitative",
+  title,
+  scale: { type: "log", base: 2, nice: false },
+  axis: { values, format: ",d", labelOverlap: "greedy", grid: false },
+});
+
+const line = { type: "line", point: { size: 28, filled: true }, strokeWidth: 1.8 };
+const base = { $schema: "https://vega.github.io/schema/vega-lite/v6.json", background: "white" };
+const extents = (rows, field) => [...new Set(rows.map((row) => row[field]))].sort((a, b) => a - b);
+const isPowerOfTwo = (n) => Number.isInteger(Math.log2(n));
+
+function fft(records) {
+  const panel = (kind) => {
+    const rows = rowsOf(records, "fft", [kind]).filter(({ n }) => isPowerOfTwo(n));
+    const y = { field: "rate", type: "quantitative", title: `GFLOP/s (${kind === "real" ? "2.5" : "5"} n log₂ n)` };
+    return {
+      title: `${kind} transforms`,
+      width: 330,
+      height: 260,
+      data: { values: rows },
+      mark: line,
+      encoding: { x: log2("n", "points", extents(rows, "n")), y, color: byContender(rows) },
+    };
+  };
+  return { hconcat: [panel("complex"), panel("real")], resolve: { scale: { color: "shared" } } };
+}
+
+function toeplitz(records) {
+  const rows = rowsOf(records, "toeplitz")
+    .filter(({ dim }) => dim === 64)
+    .map((row) => ({ ...row, us: row.ns / 1000 / row.dim }));
+  const y = {
+    field: "us",
+    type: "quantitative",
+    title: "µs a channel (log)",
+    scale: { type: "log" },
+    axis: { format: "~g" },
+  };
+  return {
+    title: "Two-sided Toeplitz product, 64 channels",
+    width: 480,
+    height: 320,
+    data: { values: rows },
+    mark: line,
+    encoding: { x: log2("n", "tokens", extents(rows, "n")), y, color: byContender(rows) },
+  };
+}
+
+/** Bars of contenders for each of a few pieces of work. */
+function bars({ rows, work, value, title, width = 150, color = byContender(rows) }) {
+  const works = [...new Set(rows.map((row) => row[work]))];
+  const names = byContender(rows).sort;
+  const layer = [
+    { mark: { type: "bar", cornerRadiusEnd: 2 }, encoding: { color: { ...color, legend: null } } },
+    {
+      mark: { type: "text", align: "left", dx: 4, fontSize: 10 },
+      encoding: { text: { field: value, type: "quantitative", format: ".3~r" } },
+    },
+  ];
+  return {
+    data: { values: rows },
+    facet: { column: { field: work, type: "nominal", title: null, sort: works, header: { labelFontSize: 12 } } },
+    spec: {
+      width,
+      height: { step: 22 },
+      encoding: {
+        y: { field: "contender", type: "nominal", title: null, sort: names, axis: { labelLimit: 260 } },
+        x: {
+          field: value,
+          type: "quantitative",
+          title,
+          axis: { tickCount: 4, format: "~r" },
+          scale: { domain: [0, 1.18 * Math.max(...rows.map((row) => row[value]))], nice: false },
+        },
+      },
+      layer,
+    },
+  };
+}
+
+function gemm(records) {
+  const rows = rowsOf(records, "gemm").map((row) => ({
+    ...row,
+    work: `${row.rows} × ${row.inDim} × ${row.outDim}`,
+  }));
+  return { title: "Matrix products, one thread", ...bars({ rows, work: "work", value: "rate", title: "GFLOP/s" }) };
+}
+
+function models(records) {
+  const rows = rowsOf(records, "models", ["logits"])
+    .filter(({ n }) => n === 512)
+    .map((row) => ({ ...row, ms: row.ns / 1e6, work: "all logits at 512 tokens" }));
+  return { title: "moby-tnn, one thread", ...bars({ rows, work: "work", value: "ms", title: "ms", width: 420 }) };
+}
+
+function layers(records) {
+  const panel = (kind, title) => {
+    const rows = rowsOf(records, "layers", [kind])
+      .filter(({ build }) => build === "simd")
+      .map((row) => ({ ...row, each: row.ns / row.n / row.channels }));
+    const y = {
+      field: "each",
+      type: "quantitative",
+      title: "ns a token and channel (log)",
+      scale: { type: "log" },
+      axis: { format: "~g" },
+    };
+    return {
+      title,
+      width: 270,
+      height: 240,
+      data: { values: rows },
+      mark: line,
+      encoding: { x: log2("n", "tokens", extents(rows, "n")), y, color: byContender(rows) },
+    };
+  };
+  return {
+    hconcat: [
+      panel("ski", "Toeplitz product: FFT, SKI (33, 17, 9 taps)"),
+      panel("fd", "TNO and FD-TNO, kernel made anew"),
+      panel("attention", "attention"),
+    ],
+    resolve: { scale: { color: "independent" } },
+  };
+}
+
+function stream(records) {
+  const rows = rowsOf(records, "stream").map((row) => ({
+    ...row,
+    tokens: 1e9 / row.ns,
+    work: `${row.build}, from token ${row.position}`,
+  }));
+  const spec = bars({ rows, work: "work", value: "tokens", title: "tokens a second", width: 150 });
+  spec.facet = { field: "work", type: "nominal", title: null, sort: spec.facet.column.sort };
+  return { title: "moby-tnn token by token, one thread", columns: 3, ...spec };
+}
+
+function threads(records) {
+  const rows = rowsOf(records, "threads")
+    .filter(({ ratios }) => ratios?.["one thread"])
+    .map((row) => {
+      const limit = row.kind.startsWith("limit");
+      const contender = [row.kind, Object.values(row.shape).join(" × ")].join(" ").trim();
+      return { ...row, contender, speed: row.ratios["one thread"], work: row.build, what: limit ? "limit" : "work" };
+    });
+  const color = { field: "what", type: "nominal", scale: { domain: ["work", "limit"], range: [OURS.simd, OTHERS[6]] } };
+  const spec = bars({ rows, work: "work", value: "speed", title: "times as fast", width: 210, color });
+  return { title: "Two threads against one", ...spec };
+}
+
+function limits(records) {
+  const rows = rowsOf(records, "limits", ["reads", "writes"]).map((row) => ({ ...row, contender: row.kind }));
+  return {
+    title: "Memory, 128-bit wasm, one thread",
+    width: 380,
+    height: 240,
+    data: { values: rows },
+    mark: line,
+    encoding: {
+      x: log2("kib", "working set, KiB", extents(rows, "kib")),
+      y: { field: "rate", type: "quantitative", title: "GB/s" },
+      color: byContender(rows),
+    },
+  };
+}
+
+const families = { fft, toeplitz, gemm, models, layers, stream, threads, limits };
+
+/** Vega-Lite charts by name, of those families that have results. */
+export function chartsOf(records) {
+  const found = Object.keys(families).filter((name) => records.some(({ bench }) => bench === name));
+  const config = {
+    font: "Helvetica, Arial, sans-serif",
+    axis: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: "normal", gridColor: "#e6e6e6" },
+    legend: { labelFontSize: 11, labelLimit: 240, symbolSize: 80 },
+    title: { fontSize: 14, anchor: "start", fontWeight: 600 },
+    view: { stroke: null },
+  };
+  return Object.fromEntries(found.map((name) => [name, { ...base, config, ...families[name](records) }]));
+}
