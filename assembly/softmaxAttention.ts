@@ -4,7 +4,7 @@ import { loadEdge, storeEdge } from "./lib/partial";
 import { divideByLast, multiplyAdd, packWithOne, storeColumn } from "./lib/tiles";
 
 /** Queries of a unit, and keys that are looked at together. */
-const QUERIES: usize = 64;
+export const QUERIES: usize = 64;
 const KEYS: usize = 32;
 const KEY_ROW: usize = KEYS << 2;
 
@@ -26,29 +26,8 @@ export function softmaxAttention(
   }
 }
 
-/** Unit b heads + h: stores the n tokens of a head, then their queries, 64 at a time. See src/ops/softmaxAttentionStep.ts. */
-export function softmaxAttentionStep(
-  q: usize, k: usize, v: usize, keys: usize, values: usize, position: usize, y: usize, batch: usize, n: usize,
-  heads: usize, dim: usize, capacity: usize, scale: f64, scratch: usize, begin: usize, end: usize,
-): void {
-  const row = (heads * dim) << 2;
-  for (let unit = begin; unit < end; unit++) {
-    const before = <usize>load<f32>(position + (unit << 2)), b = unit / heads, head = (unit % heads) * (dim << 2);
-    const at = b * n * row + head, stored = b * capacity * row + head;
-    for (let i: usize = 0, from = at, to = stored + before * row; i < n; i++, from += row, to += row) {
-      memory.copy(keys + to, k + from, dim << 2);
-      memory.copy(values + to, v + from, dim << 2);
-    }
-    for (let i: usize = 0; i < n; i += QUERIES) {
-      const from = at + i * row, count = min(QUERIES, n - i), own = before + i;
-      attend(q + from, keys + stored, values + stored, y + from, row, dim, count, own, own + count, <f32>scale, scratch);
-    }
-    store<f32>(position + (unit << 2), <f32>(before + n));
-  }
-}
-
 /** `count` queries against keys 0 … last - 1; query t sees those up to own + t. */
-function attend(
+export function attend(
   q: usize, k: usize, v: usize, y: usize, row: usize, dim: usize, count: usize, own: usize, last: usize, scale: f32,
   scratch: usize,
 ): void {
