@@ -8,13 +8,17 @@ const INCLUDE = /^\/\/ #include (\S+)$/gm;
 const BINDING = /^@group\(0\) @binding\((\d+)\) var<(storage, read_write|storage, read|uniform)> (\w+)\s*:/gm;
 const PARAMS = /^struct Params \{([^}]*)\}/m;
 
+/** How weights and spectra are kept; shaders that include it have a second version, for float16. */
+const STORED = "lib/stored.wgsl";
+const STORED_HALF = "lib/storedHalf.wgsl";
+
 /** The text with its includes in place, each once, before what includes them. */
-async function assemble(folder, file, seen = new Set()) {
+async function assemble(folder, file, half, seen = new Set()) {
   if (seen.has(file)) return "";
   seen.add(file);
-  const text = await readFile(join(folder, file), "utf8");
+  const text = await readFile(join(folder, half && file === STORED ? STORED_HALF : file), "utf8");
   let parts = "";
-  for (const [, included] of text.matchAll(INCLUDE)) parts += await assemble(folder, included, seen);
+  for (const [, included] of text.matchAll(INCLUDE)) parts += await assemble(folder, included, half, seen);
   return `${parts}${text.replace(INCLUDE, "")}\n`;
 }
 
@@ -48,13 +52,16 @@ function describe(name, code) {
 export async function embedShaders(root) {
   const folder = join(root, "shaders");
   const files = (await readdir(folder)).filter((file) => file.endsWith(".wgsl")).sort();
-  const entries = [];
+  const described = [];
   for (const file of files) {
     const name = file.slice(0, -".wgsl".length);
-    entries.push(`  ${name}: ${JSON.stringify(describe(name, withoutComments(await assemble(folder, file))))},`);
+    const [full, half] = [await assemble(folder, file, false), await assemble(folder, file, true)];
+    described.push([name, describe(name, withoutComments(full))]);
+    if (half !== full) described.push([`${name}Half`, describe(name, withoutComments(half))]);
   }
+  const entries = described.map(([name, shader]) => `  ${name}: ${JSON.stringify(shader)},`);
   // A type of its own: the inferred one would repeat every shader in the published declarations.
-  const names = files.map((file) => JSON.stringify(file.slice(0, -".wgsl".length))).join(" | ");
+  const names = described.map(([name]) => JSON.stringify(name)).join(" | ");
   const type = `Readonly<Record<${names}, Shader>>`;
   const head = `// Made by scripts/build.mjs from shaders/.\nimport type { Shader } from "../shader.js";\n\n`;
   const text = `${head}export const shaders: ${type} = {\n${entries.join("\n")}\n};\n`;

@@ -1,10 +1,11 @@
 // #include lib/activations.wgsl
+// #include lib/stored.wgsl
 // #include lib/grid.wgsl
 
 // y = act(x W^T + bias) * gate + residual; weight is [inDim, width] (gemmPack.wgsl), width = outDim rounded up to 8.
 struct Params { rows: u32, inDim: u32, outDim: u32, width: u32 }
 @group(0) @binding(0) var<storage, read> x: array<f32>;
-@group(0) @binding(1) var<storage, read> weight: array<vec4f>;
+@group(0) @binding(1) var<storage, read> weight: array<Stored4>;
 @group(0) @binding(2) var<storage, read> bias: array<f32>;
 @group(0) @binding(3) var<storage, read> gate: array<f32>;
 @group(0) @binding(4) var<storage, read> residual: array<f32>;
@@ -52,7 +53,7 @@ fn gemm(
       left[tx * 68u + ty + part * 16u] = value;
     }
     var columns = vec4f(0.0);
-    if (k0 + ty < params.inDim && column0 / 4u + tx < width) { columns = weight[(k0 + ty) * width + column0 / 4u + tx]; }
+    if (k0 + ty < params.inDim && column0 / 4u + tx < width) { columns = load4(weight[(k0 + ty) * width + column0 / 4u + tx]); }
     right[lane] = columns;
     workgroupBarrier();
     for (var k = 0u; k < 16u; k++) {
@@ -82,7 +83,7 @@ fn gemmRow(
   var sum = vec4f(0.0);
   if (column < width && row < params.rows) {
     for (var k = lane / 16u; k < params.inDim; k += 16u) {
-      sum += x[row * params.inDim + k] * weight[k * width + column];
+      sum += x[row * params.inDim + k] * load4(weight[k * width + column]);
     }
   }
   right[lane] = sum;

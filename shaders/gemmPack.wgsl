@@ -1,10 +1,11 @@
 // #include lib/grid.wgsl
+// #include lib/stored.wgsl
 
 // weight [outDim, inDim] -> packed [inDim, width], width = outDim rounded up to 8, the columns added zero: `gemm` then reads
 // consecutive outputs from consecutive addresses. A workgroup turns a tile of 16 x 16.
 struct Params { inDim: u32, outDim: u32, width: u32 }
 @group(0) @binding(0) var<storage, read> weight: array<f32>;
-@group(0) @binding(1) var<storage, read_write> packed: array<f32>;
+@group(0) @binding(1) var<storage, read_write> packed: array<Stored2>;
 @group(0) @binding(2) var<uniform> params: Params;
 
 var<workgroup> tile: array<f32, 272>; // rows of 17, so that a column touches every bank
@@ -25,7 +26,8 @@ fn gemmPack(
   }
   tile[major * 17u + minor] = value;
   workgroupBarrier();
-  if (k0 + major < params.inDim && o0 + minor < params.width) {
-    packed[(k0 + major) * params.width + o0 + minor] = tile[minor * 17u + major];
+  if (minor < 8u && k0 + major < params.inDim && o0 + 2u * minor < params.width) { // columns in pairs
+    let pair = vec2f(tile[2u * minor * 17u + major], tile[(2u * minor + 1u) * 17u + major]);
+    packed[((k0 + major) * params.width + o0) / 2u + minor] = store2(pair);
   }
 }

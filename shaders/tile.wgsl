@@ -4,7 +4,7 @@
 
 // One workgroup for each sequence and CHANNELS channels; it leaves at once where the tile is due for none of them.
 struct Params { dim: u32, padded: u32, capacity: u32, stagger: u32, workgroups: u32 }
-@group(0) @binding(0) var<storage, read> spectrum: array<vec2f>;
+@group(0) @binding(0) var<storage, read> spectrum: array<Stored2>;
 @group(0) @binding(1) var<storage, read> history: array<f32>;
 @group(0) @binding(2) var<storage, read> index: array<f32>;
 @group(0) @binding(3) var<storage, read_write> ahead: array<f32>;

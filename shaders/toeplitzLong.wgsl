@@ -5,7 +5,7 @@
 // What toeplitz.wgsl does, for blocks too long for workgroup memory.
 struct Params { n: u32, dim: u32, padded: u32, firstLag: i32, unit0: u32, units: u32, channel0: u32, width: u32 }
 @group(0) @binding(0) var<storage, read> x: array<f32>;
-@group(0) @binding(1) var<storage, read> spectrum: array<vec2f>;
+@group(0) @binding(1) var<storage, read> spectrum: array<Stored2>;
 @group(0) @binding(2) var<storage, read> gate: array<f32>;
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;
 @group(0) @binding(4) var<storage, read> roots: array<vec2f>;

@@ -1,11 +1,12 @@
 // #include lib/fft.wgsl
+// #include lib/stored.wgsl
 // #include lib/grid.wgsl
 
-// The DFT of k_j zeta^j / SIZE, zeta = exp(i pi / (2 SIZE)), k_j = t_j - i t_{j - SIZE}: taps of negative lag wrap with -i.
+// The DFT of k_j zeta^j, zeta = exp(i pi / (2 SIZE)), k_j = t_j - i t_{j - SIZE}: taps of negative lag wrap with -i.
 // Layout [channel group][slot of the middle butterflies][channel], as toeplitz.wgsl meets the values; dim is rounded up to 4.
 struct Params { rows: u32, dim: u32, padded: u32, firstLag: i32 }
 @group(0) @binding(0) var<storage, read> taps: array<f32>;
-@group(0) @binding(1) var<storage, read_write> spectrum: array<vec2f>;
+@group(0) @binding(1) var<storage, read_write> spectrum: array<Stored2>;
 @group(0) @binding(2) var<storage, read> roots: array<vec2f>;
 @group(0) @binding(3) var<uniform> params: Params;
 
@@ -37,7 +38,7 @@ fn toeplitzSpectrum(
     transform(&v, -1.0);
     if (c < width) {
       for (var q = 0u; q < MIDDLE; q++) {
-        spectrum[channel0 * SIZE + (q * (SIZE / MIDDLE) + slot) * width + c] = v[q] * (1.0 / f32(SIZE));
+        spectrum[channel0 * SIZE + (q * (SIZE / MIDDLE) + slot) * width + c] = store2(v[q]);
       }
     }
   }

@@ -1,10 +1,11 @@
 // #include lib/long.wgsl
+// #include lib/stored.wgsl
 // #include lib/grid.wgsl
 
 // What toeplitzSpectrum.wgsl does, for the spectra that toeplitzLong.wgsl reads: [ROWS] times its layout at SIZE = COLUMNS.
 struct Params { rows: u32, dim: u32, padded: u32, firstLag: i32, channel0: u32, width: u32 }
 @group(0) @binding(0) var<storage, read> taps: array<f32>;
-@group(0) @binding(1) var<storage, read_write> spectrum: array<vec2f>;
+@group(0) @binding(1) var<storage, read_write> spectrum: array<Stored2>;
 @group(0) @binding(2) var<storage, read> roots: array<vec2f>;
 @group(0) @binding(3) var<storage, read> circle: array<vec2f>;
 @group(0) @binding(4) var<storage, read_write> work: array<vec2f>;
@@ -78,7 +79,7 @@ fn toeplitzSpectrumRows(
     transform(&v, -1.0);
     if (c < width) {
       for (var q = 0u; q < MIDDLE; q++) {
-        spectrum[base + (q * (SIZE / MIDDLE) + slot) * width + c] = v[q] * (1.0 / f32(LENGTH));
+        spectrum[base + (q * (SIZE / MIDDLE) + slot) * width + c] = store2(v[q]);
       }
     }
   }

@@ -95,7 +95,7 @@ async function measure(
   };
   const counts: number[] = [];
   for (const work of works) {
-    let times = 8;
+    let times = 1;
     while ((await time(work, times)) < targetMs && times < 2 ** 15) times *= 2;
     counts.push(times);
   }

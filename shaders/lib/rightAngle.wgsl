@@ -1,4 +1,5 @@
 // #include lib/fft.wgsl
+// #include lib/stored.wgsl
 
 // Right-angle convolution of one unit (a block of a sequence) and CHANNELS channels: everything between loadToken and
 // storeToken is in workgroup memory. The including file has: spectrum, roots, params.dim and params.padded; unitAt, where a
@@ -22,7 +23,7 @@ fn rightAngle(unit: u32, channel0: u32, lane: u32) {
     transform(&v, -1.0);
     for (var q = 0u; q < MIDDLE; q++) {
       let bin = channel0 * SIZE + (q * (SIZE / MIDDLE) + slot) * width + min(c, width - 1u);
-      v[q] = multiplied(v[q], spectrum[bin]);
+      v[q] = multiplied(v[q], load2(spectrum[bin]));
     }
     transform(&v, 1.0);
     for (var q = 0u; q < MIDDLE; q++) { points[placeOf(slot * MIDDLE + q, c)] = v[q]; }
@@ -32,7 +33,8 @@ fn rightAngle(unit: u32, channel0: u32, lane: u32) {
     let j = i / CHANNELS;
     let c = i % CHANNELS;
     if (channel0 + c < params.dim) {
-      storeToken(at, j, channel0 + c, dot(points[placeOf(j, c)], roots[j])); // Re(value / zeta^j)
+      // Re(value / zeta^j); the spectrum is not scaled
+      storeToken(at, j, channel0 + c, dot(points[placeOf(j, c)], roots[j]) * (1.0 / f32(SIZE)));
     }
   }
 }

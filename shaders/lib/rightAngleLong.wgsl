@@ -1,4 +1,5 @@
 // #include lib/long.wgsl
+// #include lib/stored.wgsl
 
 // What lib/rightAngle.wgsl does, for units too long for workgroup memory: a slice of the units and of the channels at a time,
 // in three dispatches through `work`. The including file has further: circle, work, params.unit0, units, channel0, width.
@@ -57,7 +58,7 @@ fn rightAngleRows(number: u32, lane: u32) {
     for (var q = 0u; q < MIDDLE; q++) { v[q] = points[placeOf(slot * MIDDLE + q, c)]; }
     transform(&v, -1.0);
     for (var q = 0u; q < MIDDLE; q++) {
-      v[q] = multiplied(v[q], spectrum[base + (q * (SIZE / MIDDLE) + slot) * width + min(c, width - 1u)]);
+      v[q] = multiplied(v[q], load2(spectrum[base + (q * (SIZE / MIDDLE) + slot) * width + min(c, width - 1u)]));
     }
     transform(&v, 1.0);
     for (var q = 0u; q < MIDDLE; q++) { points[placeOf(slot * MIDDLE + q, c)] = v[q]; }
@@ -95,7 +96,7 @@ fn rightAngleFinish(number: u32, lane: u32) {
     let column = column0 + i % CHANNELS;
     let j = (i / CHANNELS) * COLUMNS + column / params.width;
     if (column < total) {
-      let value = dot(points[placeOf(i / CHANNELS, i % CHANNELS)], circleAt(j));
+      let value = dot(points[placeOf(i / CHANNELS, i % CHANNELS)], circleAt(j)) * (1.0 / f32(ROWS * COLUMNS));
       storeToken(at, j, params.channel0 + column % params.width, value);
     }
   }

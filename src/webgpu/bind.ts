@@ -8,7 +8,7 @@ import { type GPUBufferLike, usage } from "./gpu.js";
 import { webgpuKernelOf } from "./kernels/index.js";
 import type { Pass } from "./kernels/kernel.js";
 import type { Pipeline } from "./pipelines.js";
-import { type Shader, shaderOf } from "./shader.js";
+import { isShader, type Shader, shaderOf } from "./shader.js";
 
 /** Where a value is: in an array that stays, or in the state that each run is given. */
 export type Place = { readonly array: GpuArray } | { readonly state: Value };
@@ -33,7 +33,14 @@ interface Uniform {
 }
 
 export function passesOf(device: WebgpuDevice, step: Step): readonly Pass[] {
-  return webgpuKernelOf(step.op).passes(step.params, device.gpu.limits);
+  const passes = webgpuKernelOf(step.op).passes(step.params, device.gpu.limits);
+  return device.half ? passes.map(halfOf) : passes;
+}
+
+/** The pass with weights and spectra in float16, where it has any. */
+function halfOf(pass: Pass): Pass {
+  const shader = `${pass.shader}Half`;
+  return isShader(shader) ? { ...pass, shader, entry: pass.entry ?? pass.shader } : pass;
 }
 
 /** Bytes of scratch that the steps need, by name: the most that any asks for. */
@@ -108,7 +115,7 @@ export function bindStep(device: WebgpuDevice, step: Step, places: Places, unifo
     }
     return { array: name in operands ? device.placeholder(binding) : places.scratch(name) };
   };
-  const passes = kernel.passes(step.params, limits).filter(({ groups }) => groups > 0);
+  const passes = passesOf(device, step).filter(({ groups }) => groups > 0);
   return passes.map((pass) => {
     const shader = shaderOf(pass.shader);
     const entries = shader.bindings.map(({ name, access }, binding) => {

@@ -9,6 +9,8 @@ import { Readback } from "./readback.js";
 export interface WebgpuDeviceOptions {
   /** Bytes of guard after every array, checked after every run: for tests. */
   readonly guard?: number;
+  /** Keep the packed weights of products and the spectra of kernels in float16. Default false. */
+  readonly half?: boolean;
   /** Floating-point operations after which a run is cut into another submission, so that a page stays responsive. */
   readonly flopsPerSubmit?: number;
 }
@@ -24,13 +26,15 @@ export class WebgpuDevice {
   readonly tables: SharedArrays;
   readonly readback: Readback;
   readonly guard: number;
+  readonly half: boolean;
   readonly flopsPerSubmit: number;
   readonly life: Life;
   readonly #placeholders: GpuArray[] = [];
 
-  constructor(gpu: GPUDeviceLike, { guard = 0, flopsPerSubmit = FLOPS_PER_SUBMIT }: WebgpuDeviceOptions) {
+  constructor(gpu: GPUDeviceLike, { guard = 0, half = false, flopsPerSubmit = FLOPS_PER_SUBMIT }: WebgpuDeviceOptions) {
     this.gpu = gpu;
     this.guard = guard;
+    this.half = half;
     this.flopsPerSubmit = flopsPerSubmit;
     this.life = new Life(gpu);
     this.pipelines = new Pipelines(gpu, this.life);

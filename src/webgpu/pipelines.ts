@@ -105,5 +105,6 @@ const bufferTypes: Readonly<Record<Binding["access"], string>> = {
 
 function keyOf({ shader, entry = shader, constants = {} }: Pass): string {
   const values = Object.entries(constants).map(([name, value]) => `${name}=${value}`);
-  return values.length > 0 ? `${entry}<${values.join(",")}>` : entry;
+  const name = shader.endsWith("Half") ? `${entry}Half` : entry;
+  return values.length > 0 ? `${name}<${values.join(",")}>` : name;
 }

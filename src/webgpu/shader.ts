@@ -24,6 +24,10 @@ export function shaderOf(name: ShaderName): Shader {
   return shaders[name];
 }
 
+export function isShader(name: string): name is ShaderName {
+  return Object.hasOwn(shaders, name);
+}
+
 /** The code with `const NAME: type = …;` given other values. The file itself is valid WGSL, with values of its own. */
 export function specialise(code: string, constants: ShaderConstants): string {
   let text = code;

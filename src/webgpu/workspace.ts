@@ -183,6 +183,10 @@ class Evaluation {
     }
   }
 
+  #bytesOf(root: Value): number {
+    return this.#device.half && root.packed ? bytesOf(root) / 2 : bytesOf(root);
+  }
+
   /** A value's array: another program's, one of this compilation, or a new one with the value's data where it has any. */
   #arrayOf(root: Value): GpuArray {
     const key = this.#keys.get(root)!;
@@ -191,7 +195,7 @@ class Evaluation {
       const { buffers } = this.#device;
       if (root.kind === "weight") array = buffers.upload(this.#weights.get(root.name), `weight ${root.name}`);
       else if (root.data) array = buffers.upload(Float32Array.from(root.data), `table ${root.name}`);
-      else array = buffers.allocate(bytesOf(root), root.name);
+      else array = buffers.allocate(this.#bytesOf(root), root.name);
       this.#arrays.set(root, array);
     }
     return array;
