@@ -1,0 +1,3 @@
+import { injectAll } from "./run.js";
+
+injectAll("wasm", "wasm threads", "js", "files");

@@ -1,0 +1,3 @@
+import { injectAll } from "./run.js";
+
+injectAll("webgpu");
