@@ -16,10 +16,14 @@ const wasm = async () => WasmBackend.create(await wasmCode("simd"));
 test("a calibration stays in its budget, measures, and is kept in the cache that it is given", async () => {
   const backend = await wasm();
   const cache = new Map<string, string>();
-  const begin = performance.now();
-  await calibrate(backend, "a slow machine", { cache });
-  expect(performance.now() - begin).toBeLessThan(50 + 40); // a kernel that has begun is finished
-  cache.clear();
+  const took: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const begin = performance.now();
+    await calibrate(backend, "a slow machine", { cache });
+    took.push(performance.now() - begin);
+    cache.clear();
+  }
+  expect(Math.min(...took)).toBeLessThan(50 + 20); // a kernel that has begun is finished; others use the machine too
   const first = await calibrate(backend, "a machine", { cache, budgetMs: 5000 });
   const { speed, scales } = first;
   for (const value of [...Object.values(speed), ...Object.values(scales)]) expect(value).toBeGreaterThan(0);
