@@ -44,8 +44,14 @@ export function constantSteps(plan: Plan, wanted: ReadonlySet<Value>): Step[] {
 /** Keys nest; past a length a digest stands for the text. */
 function shorten(text: string): string {
   if (text.length < 120) return text;
-  const codes = Float64Array.from(text, (character) => character.charCodeAt(0));
-  return `${text.slice(0, 40)}…${digest(codes)}`;
+  let a = 0x9e3779b9;
+  let b = 0x85ebca6b;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193) ^ (a >>> 15);
+    b = Math.imul(b ^ code, 0xc2b2ae35) ^ (b >>> 13);
+  }
+  return `${text.slice(0, 40)}…${text.length}:${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
 
 /** A 64-bit hash of float64 values: two multiplicative hashes over their 32-bit words with different constants. */

@@ -55,6 +55,6 @@ test(`${seconds} s of mixed load: right results, flat memory`, { timeout: (secon
   }
   expect(Math.min(...counts.values())).toBeGreaterThan(0);
   if (seconds - from < JUDGED_SECONDS) return;
-  // 1 % of what is held at the end, a minute; over half an hour that would be a third
-  expect(slopes.held).toBeLessThan(Math.max(0.01 * samples.at(-1)!.held, 40e6 / seconds));
+  // Half an hour judges to 0.7 MB a minute; a minute, in which engines still compile, only finds what leaks with every step.
+  expect(slopes.held).toBeLessThan(1.2e9 / seconds);
 });
