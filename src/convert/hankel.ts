@@ -1,6 +1,6 @@
 import { Fft64, smoothSize } from "../core/fft64.js";
 import { symmetricEigen } from "./symmetricEigen.js";
-import { axpy, dot } from "./vector.js";
+import { axpy, dot, dots, removeProjections } from "./vector.js";
 
 /**
  * Products with the order x order Hankel matrix H[i, j] = h_{i+j} of 2 * order - 1 taps. Reading the transform of v backwards
@@ -13,6 +13,9 @@ export class HankelProduct {
   readonly #kernelIm: Float64Array;
   readonly #re: Float64Array;
   readonly #im: Float64Array;
+  /** Vectors handed out since setTaps, and those of kernels before. */
+  readonly #vectors: Float64Array[] = [];
+  #taken = 0;
 
   constructor(order: number) {
     this.order = order;
@@ -24,13 +27,22 @@ export class HankelProduct {
     this.#im = new Float64Array(size);
   }
 
+  /** For another kernel; vectors of the last one may be used again. */
   setTaps(taps: Float64Array): void {
+    this.#taken = 0;
     this.#kernelRe.fill(0).set(taps.subarray(0, 2 * this.order - 1));
     this.#kernelIm.fill(0);
     this.#fft.forward(this.#kernelRe, this.#kernelIm);
   }
 
-  apply(v1: Float64Array, v2: Float64Array | undefined): [Float64Array, Float64Array] {
+  /** A vector of `order` numbers, whatever they are. */
+  vector(): Float64Array {
+    this.#vectors[this.#taken] ??= new Float64Array(this.order);
+    return this.#vectors[this.#taken++];
+  }
+
+  /** H v1 and H v2, in vectors of this product. */
+  apply(v1: Float64Array, v2: Float64Array | undefined): [Float64Array, Float64Array | undefined] {
     const re = this.#re.fill(0);
     const im = this.#im.fill(0);
     const kr = this.#kernelRe;
@@ -44,7 +56,10 @@ export class HankelProduct {
       re[k] = r;
     }
     this.#fft.inverse(re, im);
-    return [re.slice(0, this.order), im.slice(0, this.order)];
+    const [first, second] = [this.vector(), v2 && this.vector()];
+    first.set(re.subarray(0, this.order));
+    second?.set(im.subarray(0, this.order));
+    return [first, second];
   }
 }
 
@@ -76,34 +91,39 @@ export function* hankelModes(
   const basis: Float64Array[] = [];
   let fresh: Float64Array[] = [];
   for (let column = 0; column < n; column = Math.max(column + 1, Math.round(column * 1.8))) {
-    const vector = new Float64Array(n); // taps beyond the last one are zero
+    const vector = product.vector().fill(0); // taps beyond the last one are zero
     vector.set(taps.subarray(column, column + n));
     fresh.push(vector);
   }
   const images: Float64Array[] = [];
+  const work = new Float64Array(4);
   while (fresh.length > 0 && basis.length < limit) {
     const begin = basis.length;
     for (const vector of fresh) {
-      if (basis.length < limit) orthonormalise(basis, vector, accuracy);
+      if (basis.length < limit) orthonormalise(basis, vector, accuracy, work);
       yield;
     }
     fresh = [];
     for (let j = begin; j < basis.length; j += 2) {
       const pair = product.apply(basis[j], basis[j + 1]);
       images.push(pair[0]);
-      if (j + 1 < basis.length) images.push(pair[1]);
+      if (pair[1]) images.push(pair[1]);
       yield;
     }
-    for (let j = begin; j < basis.length; j++) fresh.push(images[j].slice());
+    for (let j = begin; j < basis.length; j++) {
+      const vector = product.vector();
+      vector.set(images[j]);
+      fresh.push(vector);
+    }
   }
   return yield* ritz(basis, images);
 }
 
 /** Appends what `vector` adds to the basis, if its norm exceeds `accuracy`. A second pass where the first one cancelled. */
-function orthonormalise(basis: Float64Array[], vector: Float64Array, accuracy: number): void {
+function orthonormalise(basis: Float64Array[], vector: Float64Array, accuracy: number, work: Float64Array): void {
   let before = Math.sqrt(dot(vector, vector));
   for (let pass = 0; pass < 2; pass++) {
-    for (const q of basis) axpy(-dot(q, vector), q, vector);
+    removeProjections(vector, basis, work);
     const after = Math.sqrt(dot(vector, vector));
     if (!(after > accuracy)) return;
     if (after > 0.5 * before) break;
@@ -118,12 +138,11 @@ function* ritz(basis: readonly Float64Array[], images: readonly Float64Array[]):
   const m = basis.length;
   const projected = new Float64Array(m * m);
   const shifted = new Float64Array(m * m);
+  const lower = basis.map((vector) => vector.subarray(1));
   for (let i = 0; i < m; i++) {
-    const upper = basis[i].subarray(0, -1);
-    for (let j = 0; j < m; j++) {
-      if (j <= i) projected[i * m + j] = projected[j * m + i] = dot(basis[i], images[j]);
-      shifted[i * m + j] = dot(upper, basis[j].subarray(1));
-    }
+    dots(basis[i], images.slice(0, i + 1), projected, i * m);
+    dots(basis[i].subarray(0, -1), lower, shifted, i * m);
+    for (let j = 0; j < i; j++) projected[j * m + i] = projected[i * m + j];
     yield;
   }
   const { values, vectors } = symmetricEigen(projected, m);

@@ -1,4 +1,4 @@
-import { axpy, dot } from "./vector.js";
+import { axpy, dot, reflectFour } from "./vector.js";
 
 /**
  * Minimises || sum_k x_k columns_k - target || by Householder reflections with column pivoting. Columns that
@@ -11,6 +11,7 @@ export function leastSquares(columns: Float64Array[], target: Float64Array, rank
   const norms = columns.map((column) => Math.sqrt(dot(column, column)));
   const rest = norms.map((norm) => norm * norm);
   const diagonal: number[] = [];
+  const nothing = new Float64Array(rows);
   for (let k = 0; k < Math.min(n, rows); k++) {
     let best = k;
     for (let j = k + 1; j < n; j++) {
@@ -24,11 +25,17 @@ export function leastSquares(columns: Float64Array[], target: Float64Array, rank
     const first = v[0] - head;
     v[0] = first;
     const beta = -1 / (head * first); // 2 / |v|^2
-    for (let j = k + 1; j <= n; j++) {
-      const w = j === n ? target.subarray(k) : columns[order[j]].subarray(k);
-      axpy(-beta * dot(v, w), v, w);
-      if (j < n) rest[order[j]] = Math.max(0, rest[order[j]] - w[0] * w[0]);
+    const others = [...order.slice(k + 1).map((c) => columns[c]), target];
+    while (others.length % 4 > 1) others.push(nothing); // two or three cost as much as four
+    let j = 0;
+    for (; j + 3 < others.length; j += 4) {
+      reflectFour(v, beta, k, [others[j], others[j + 1], others[j + 2], others[j + 3]]);
     }
+    for (; j < others.length; j++) {
+      const w = others[j].subarray(k);
+      axpy(-beta * dot(v, w), v, w);
+    }
+    for (const c of order.slice(k + 1)) rest[c] = Math.max(0, rest[c] - columns[c][k] ** 2);
     diagonal.push(head);
   }
   const x = new Float64Array(n);

@@ -1,7 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { Pacer } from "../core/pacer.js";
 import { checkInteger } from "../core/shape.js";
-import { type HankelProducts, type ReducedKernel, reduceKernel } from "./reduce.js";
+import { type ReducedKernel, reduceKernel, type Shared } from "./reduce.js";
 import { SECTION_FLOATS, sectionResponses } from "./sections.js";
 import { channelOf, checkTaps } from "./taps.js";
 
@@ -63,7 +63,7 @@ export async function modal(taps: ArrayLike<number>, options: ModalOptions): Pro
   }
   const exactTaps = Math.min(n, checkInteger("modal: exactTaps", options.exactTaps ?? 3, 1));
   const maxOrder = checkInteger("modal: maxOrder", options.maxOrder ?? 64, 1);
-  const products: HankelProducts = new Map();
+  const shared: Shared = { products: new Map(), columns: [], ratio: 1 };
   const kernels: ReducedKernel[] = [];
   const norms = new Float64Array(channels);
   const pacer = new Pacer(signal);
@@ -72,7 +72,7 @@ export async function modal(taps: ArrayLike<number>, options: ModalOptions): Pro
     for (const tap of kernel) norms[channel] += Math.abs(tap);
     const head = headRounding(kernel, exactTaps);
     const allowed = Math.max(0, tolerance * norms[channel] - head);
-    const work = reduceKernel(kernel.slice(exactTaps), { allowed, maxOrder }, products);
+    const work = reduceKernel(kernel.slice(exactTaps), { allowed, maxOrder }, shared);
     let step = work.next();
     for (; !step.done; step = work.next()) await pacer.pause();
     kernels.push({ ...step.value, reached: step.value.reached + head });
@@ -138,11 +138,12 @@ export function modalTaps(kernel: ModalKernel, length: number): Float64Array {
   const out = new Float64Array(length * channels);
   out.set(kernel.taps.subarray(0, out.length));
   const tail = Math.max(0, length - exactTaps);
+  const [first, second] = [new Float64Array(tail), new Float64Array(tail)];
   for (let group = 0, index = 0; group < counts.length; group++) {
     for (const end = index + counts[group]; index < end; index++) {
       for (let lane = 0; lane < MODAL_LANES && group * MODAL_LANES + lane < channels; lane++) {
         const at = (j: number) => sections[(index * SECTION_FLOATS + j) * MODAL_LANES + lane];
-        const [first, second] = sectionResponses([at(0), at(1), at(2), at(3)], tail);
+        sectionResponses([at(0), at(1), at(2), at(3)], first, second);
         for (let l = 0; l < tail; l++) {
           out[(exactTaps + l) * channels + group * MODAL_LANES + lane] += at(4) * first[l] + at(5) * second[l];
         }

@@ -2,7 +2,7 @@ import { eigenvalues } from "./eigenvalues.js";
 import { type HankelModes, HankelProduct, hankelModes } from "./hankel.js";
 import { leastSquares } from "./leastSquares.js";
 import {
-  addFloat32Response,
+  float32Response,
   pairPoles,
   SECTION_FLOATS,
   sectionMatrix,
@@ -38,10 +38,18 @@ interface Problem {
   readonly horizon: number;
   /** Largest modulus a pole may have. */
   readonly poleLimit: number;
+  readonly shared: Shared;
 }
 
-/** Hankel products by order, shared between the channels of a conversion. */
-export type HankelProducts = Map<number, HankelProduct>;
+/** What the channels of a conversion share. */
+export interface Shared {
+  /** Hankel products by order. */
+  readonly products: Map<number, HankelProduct>;
+  /** Work space: columns of least-squares problems. */
+  readonly columns: Float64Array[];
+  /** The error over the sum of the dropped singular values, as the channels so far had it: where the search for the next begins. */
+  ratio: number;
+}
 
 /**
  * Balanced truncation of one kernel by Kung's method, at the smallest order whose error, measured, is allowed. Takes taps from the
@@ -50,7 +58,7 @@ export type HankelProducts = Map<number, HankelProduct>;
 export function* reduceKernel(
   taps: Float64Array,
   options: ReduceOptions,
-  products: HankelProducts,
+  shared: Shared,
 ): Generator<void, ReducedKernel> {
   const { allowed, maxOrder } = options;
   let l1 = 0;
@@ -60,13 +68,13 @@ export function* reduceKernel(
   const horizon = effectiveLength(taps, 0.02 * allowed);
   // The room to the unit circle costs, over all lags, at most a quarter of the tolerance of a constant kernel.
   const poleLimit = 1 - Math.max(2 ** -20, allowed / l1 / (4 * taps.length));
-  const problem: Problem = { taps, horizon, poleLimit };
+  const problem: Problem = { taps, horizon, poleLimit, shared };
   // Half the horizon uses each tap once and says nothing of what follows. A short kernel that ends abruptly has more modes than
   // that can show: take it as zero from there on.
   const sizes = [hankelOrder(horizon, taps.length), ...(taps.length <= SHORT ? [taps.length] : [])];
   for (const size of sizes) {
-    const product = products.get(size) ?? new HankelProduct(size);
-    products.set(size, product);
+    const product = shared.products.get(size) ?? new HankelProduct(size);
+    shared.products.set(size, product);
     // Modes a little below the tolerance are almost always enough; where they are not, look further down.
     for (const fraction of [0.1, 0.003, 0.0001]) {
       const modes = yield* hankelModes(product, taps, fraction * allowed, maxOrder + 16);
@@ -79,7 +87,7 @@ export function* reduceKernel(
   return best;
 }
 
-/** Starts where the dropped singular values add up to the tolerance, then goes up until it is met or down while it is. */
+/** Starts where the dropped singular values tell to expect the tolerance, then goes up until it is met or down while it is. */
 function* smallestOrder(
   problem: Problem,
   modes: HankelModes,
@@ -90,7 +98,8 @@ function* smallestOrder(
   const tails = new Float64Array(modes.singular.length + 1);
   for (let r = modes.singular.length - 1; r >= 0; r--) tails[r] = tails[r + 1] + modes.singular[r];
   let guess = 1;
-  while (guess < limit && tails[guess] > allowed) guess++;
+  const { shared } = problem;
+  while (guess < limit && shared.ratio * tails[guess] > allowed) guess++;
   let best = fallback;
   let step = 1;
   for (let r = guess; r >= 1 && r <= limit; r += step) {
@@ -102,6 +111,9 @@ function* smallestOrder(
     if (good && r > guess) break; // the order below has been tried
     if (good) step = -1;
   }
+  const dropped = tails[best.order];
+  if (best.reached <= allowed && dropped > 0)
+    shared.ratio = Math.sqrt(shared.ratio * Math.min(2, best.reached / dropped));
   return best;
 }
 
@@ -154,16 +166,29 @@ function fitOrder(problem: Problem, modes: HankelModes, order: number, bound: nu
   return fitPoles(problem, re, im, bound);
 }
 
-function fitPoles({ taps, horizon }: Problem, re: Float64Array, im: Float64Array, bound: number): ReducedKernel {
+/** Column k of the work space, cut to length. */
+function columnOf({ columns }: Shared, k: number, length: number): Float64Array {
+  if ((columns[k]?.length ?? 0) < length) columns[k] = new Float64Array(length);
+  return columns[k].subarray(0, length);
+}
+
+function fitPoles(
+  { taps, horizon, shared }: Problem,
+  re: Float64Array,
+  im: Float64Array,
+  bound: number,
+): ReducedKernel {
   const matrices = pairPoles(re, im).map((pair) => ({ matrix: Float32Array.from(sectionMatrix(pair)), pair }));
   const columns: Float64Array[] = [];
   for (const { matrix, pair } of matrices) {
-    const [first, second] = sectionResponses(matrix, horizon);
+    const [first, second] = [0, 1].map((k) => columnOf(shared, columns.length + k, horizon));
+    sectionResponses(matrix, first, second);
     columns.push(first);
     if (!pair.single) columns.push(second);
   }
-  const weights = leastSquares(columns, taps.slice(0, horizon));
-  const response = new Float32Array(taps.length);
+  const target = columnOf(shared, columns.length + 1, horizon);
+  target.set(taps.subarray(0, horizon));
+  const weights = leastSquares(columns, target);
   let at = 0;
   let maxPole = 0;
   const sections = matrices.map(({ matrix, pair }) => {
@@ -171,10 +196,10 @@ function fitPoles({ taps, horizon }: Problem, re: Float64Array, im: Float64Array
     section.set(matrix);
     section[4] = weights[at++];
     if (!pair.single) section[5] = weights[at++];
-    addFloat32Response(section, response);
     maxPole = Math.max(maxPole, spectralRadius(section));
     return section;
   });
+  const response = float32Response(sections, taps.length);
   let reached = maxPole < 1 ? 0 : Number.POSITIVE_INFINITY;
   for (let l = 0; l < taps.length; l++) reached += Math.abs(taps[l] - response[l]);
   return { sections, order: columns.length, bound, reached, maxPole };

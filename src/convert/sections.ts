@@ -58,35 +58,47 @@ export function sectionMatrix({ sum, product, gap, single }: PolePair): [number,
   ];
 }
 
-/** Impulse responses of the two states at 0 … length - 1 in float64: M^l (1, 1). */
-export function sectionResponses(matrix: ArrayLike<number>, length: number): [Float64Array, Float64Array] {
-  const first = new Float64Array(length);
-  const second = new Float64Array(length);
+/** Impulse responses of the two states in float64, M^l (1, 1), to `first` and `second`. */
+export function sectionResponses(matrix: ArrayLike<number>, first: Float64Array, second: Float64Array): void {
   const [m11, m12, m21, m22] = [matrix[0], matrix[1], matrix[2], matrix[3]];
   let r = 1;
   let i = 1;
-  for (let l = 0; l < length; l++) {
+  for (let l = 0; l < first.length; l++) {
     first[l] = r;
     second[l] = i;
     const next = m11 * r + m12 * i;
     i = m21 * r + m22 * i;
     r = next;
   }
-  return [first, second];
 }
 
-/** Adds the impulse response of float32 sections, run in float32 as a kernel would run it, to `response` (from lag 0). */
-export function addFloat32Response(section: Float32Array, response: Float32Array): void {
-  const [m11, m12, m21, m22, c1, c2] = section;
+const NO_SECTION = new Float32Array(SECTION_FLOATS);
+
+/**
+ * The impulse response of float32 sections, run in float32 as a kernel would run it, from lag 0 on. Two sections at a time, because
+ * each by itself is a chain of roundings that wait for one another.
+ */
+export function float32Response(sections: readonly Float32Array[], length: number): Float32Array {
+  const response = new Float32Array(length);
   const f = Math.fround;
-  let r = 1;
-  let i = 1;
-  for (let l = 0; l < response.length; l++) {
-    response[l] += f(f(c1 * r) + f(c2 * i)); // the store rounds
-    const next = f(f(m11 * r) + f(m12 * i));
-    i = f(f(m21 * r) + f(m22 * i));
-    r = next;
+  for (let k = 0; k < sections.length; k += 2) {
+    const [m11, m12, m21, m22, c1, c2] = sections[k];
+    const [n11, n12, n21, n22, d1, d2] = sections[k + 1] ?? NO_SECTION;
+    let r = 1;
+    let i = 1;
+    let s = 1;
+    let j = 1;
+    for (let l = 0; l < length; l++) {
+      response[l] = f(response[l] + f(f(c1 * r) + f(c2 * i))) + f(f(d1 * s) + f(d2 * j)); // the store rounds
+      const nextR = f(f(m11 * r) + f(m12 * i));
+      const nextS = f(f(n11 * s) + f(n12 * j));
+      i = f(f(m21 * r) + f(m22 * i));
+      j = f(f(n21 * s) + f(n22 * j));
+      r = nextR;
+      s = nextS;
+    }
   }
+  return response;
 }
 
 /** Largest modulus of the poles of a section, of the coefficients as they are stored. */
