@@ -2,6 +2,7 @@ export { type ErrorCode, ToeplitzError } from "./core/errors.js";
 export type { DeviceBuffer } from "./plan/backend.js";
 export type { Calibration, CalibrationCache } from "./runtime/calibrate.js";
 export type { BackendName, DeviceOptions } from "./runtime/choose.js";
+export type { Converted, ConvertOptions } from "./runtime/converting.js";
 export { Device, type LoadOptions, LossEvent, openDevice } from "./runtime/device.js";
 export type { Loss } from "./runtime/managed/types.js";
 export type { CallOptions, Model, RunCallOptions, RunExtent } from "./runtime/model.js";

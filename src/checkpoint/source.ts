@@ -23,6 +23,11 @@ export function openBytes(source: Exclude<ByteSource, Memory>, signal: AbortSign
   return path === undefined ? httpStream(String(source), where, signal) : fileStream(path, where, signal);
 }
 
+/** Whether a source is a path here, and not a URL that must be fetched. */
+export function isPath(source: string | URL): boolean {
+  return filePath(source) !== undefined;
+}
+
 /** The path, where `source` is one: in Node, Deno and Bun a string without a scheme. In a browser it is relative to the page. */
 function filePath(source: string | URL): string | URL | undefined {
   if (typeof process === "undefined" || typeof process.versions?.node !== "string") return undefined;

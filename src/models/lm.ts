@@ -1,6 +1,7 @@
 // Declares Symbol.dispose to consumers whose own `lib` lacks it.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { ToeplitzError, throwIfAborted } from "../core/errors.js";
+import type { Converted, ConvertOptions } from "../runtime/converting.js";
 import type { CallOptions, Model, RunCallOptions } from "../runtime/model.js";
 import type { Stream, StreamOptions } from "../runtime/stream.js";
 import type { ModelConfig } from "./config.js";
@@ -140,6 +141,14 @@ export class Lm {
   /** The model token by token: inputs `tokens`, outputs logits [batch, n, vocab]. Throws `unsupported` unless it is causal. */
   stream(options: StreamOptions = {}): Promise<Stream<"tokens">> {
     return this.#models.continuing.stream(options);
+  }
+
+  /**
+   * Converts the kernels ahead of time, for loadTnnLm's `converted`: saved as converted.safetensors beside the weights, streams of the
+   * same tolerance open at once.
+   */
+  convert(options: ConvertOptions): Promise<Converted> {
+    return this.#models.continuing.convert(options);
   }
 
   /** The plan for n tokens, printed. */

@@ -1,4 +1,6 @@
+import type { Checkpoint } from "../checkpoint/checkpoint.js";
 import { type LoadProgress, openSafetensors } from "../checkpoint/open.js";
+import { type ByteSource, isPath } from "../checkpoint/source.js";
 import { readText } from "../checkpoint/text.js";
 import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import type { Device } from "../runtime/device.js";
@@ -24,11 +26,20 @@ export interface LoadLmOptions {
   readonly signal?: AbortSignal;
   /** Bytes of the weights that have come in, and their true total. */
   readonly onProgress?: (progress: LoadProgress) => void;
+  /**
+   * Kernels that lm.convert (or `toeplitz convert`) has made of these weights, so that streams need not convert them. By default
+   * converted.safetensors of the folder, where the folder is a path and has one; `false` for none.
+   */
+  readonly converted?: ByteSource | false;
 }
+
+/** The file of converted kernels that a folder is searched for. */
+export const CONVERTED_FILE = "converted.safetensors";
 
 /**
  * Loads a language model. Throws `config` or `checkpoint` where a file is malformed, `missing` or `shape` where the weights
- * do not fit the config, `network` where a URL cannot be read, `aborted` when the signal fires.
+ * do not fit the config, `state` where converted kernels belong to other weights, `network` where a URL cannot be read, `aborted` when the
+ * signal fires.
  */
 export async function loadTnnLm(device: Device, source: LmSource, options: LoadLmOptions = {}): Promise<Lm> {
   throwIfAborted(options.signal);
@@ -46,7 +57,29 @@ export async function loadTnnLm(device: Device, source: LmSource, options: LoadL
     head: logits.sharing(layers.head),
     continuing: layers.continuing === layers.logits ? logits : logits.sharing(layers.continuing),
   };
+  const converted = await readConverted(source, options);
+  try {
+    if (converted) models.continuing.adopt(converted);
+  } catch (error) {
+    logits.dispose();
+    throw error;
+  }
   return new Lm(config, models, tokenizer);
+}
+
+async function readConverted(source: LmSource, options: LoadLmOptions): Promise<Checkpoint | undefined> {
+  const { converted, signal } = options;
+  if (converted === false) return undefined;
+  if (converted !== undefined) return openSafetensors(converted, { signal });
+  if (!(typeof source === "string" || source instanceof URL)) return undefined;
+  const file = fileIn(source, CONVERTED_FILE);
+  if (!isPath(file)) return undefined;
+  try {
+    return await openSafetensors(file, { signal });
+  } catch (error) {
+    if (error instanceof ToeplitzError && error.code === "missing") return undefined;
+    throw error;
+  }
 }
 
 interface Parts {

@@ -4,6 +4,7 @@ import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import type { Layer } from "../layers/layer.js";
 import type { Backend } from "../plan/backend.js";
 import { type Chosen, chooseBackend, type DeviceOptions } from "./choose.js";
+import { noConversions } from "./conversions.js";
 import { WeakHandles, watch } from "./finalize.js";
 import type { Loss } from "./managed/types.js";
 import { Model } from "./model.js";
@@ -84,7 +85,7 @@ export class Device extends EventTarget {
     const model: Model<I> = new Model(layer, {
       workspace,
       weights: source,
-      conversions: new Map(),
+      conversions: noConversions(),
       scales,
       owner: this,
       debug: this.#debug,

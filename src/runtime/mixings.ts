@@ -6,11 +6,9 @@ import type { Layer } from "../layers/layer.js";
 import type { Mixing } from "../layers/mode.js";
 import { tileGroups } from "../ops/tile.js";
 import type { Workspace } from "../plan/backend.js";
+import { type Conversions, type EtscKernel, etscKey, type KernelName, modalKey } from "./conversions.js";
 import { planOf } from "./planOf.js";
 import { type Strategy, windowFits } from "./strategy.js";
-
-/** Converted kernels, kept for all models over the same weights. */
-export type Conversions = Map<string, Promise<ModalKernel>>;
 
 export interface MixingOptions {
   readonly strategy: Strategy;
@@ -30,12 +28,12 @@ export interface Mixings {
   readonly report: readonly string[];
 }
 
-interface Kernel {
-  readonly name: string;
-  readonly rows: number;
+/** A kernel of a layer; taps [rows, dim] with their decay, gamma [dim] where there is one. */
+export interface Kernel extends KernelName {
   readonly dim: number;
   readonly taps: Float32Array | undefined;
   readonly gamma: Float32Array | undefined;
+  readonly decays: boolean;
   /** Groups of channels that the kernels before this one have. */
   readonly stagger: number;
 }
@@ -47,9 +45,14 @@ export async function prepareMixings(
   conversions: Conversions,
   options: MixingOptions,
 ): Promise<Mixings> {
-  const { strategy, tolerance } = options;
-  const needed = strategy === "modal" || strategy === "etsc" || (strategy === "auto" && tolerance > 0);
-  const kernels = await probe(layer, workspace, options, needed);
+  const { strategy, tolerance, maxLength } = options;
+  let kernels = await probeKernels(layer, workspace, options, false);
+  const isKnown = (kernel: Kernel) => {
+    if (strategy === "etsc") return conversions.etsc.has(etscKey(kernel, ends(kernel, maxLength)));
+    return conversions.modal.has(modalKey(kernel, tolerance));
+  };
+  const converts = strategy === "modal" || strategy === "etsc" || (strategy === "auto" && tolerance > 0);
+  if (converts && !kernels.every(isKnown)) kernels = await probeKernels(layer, workspace, options, true);
   const byName = new Map<string, { mixing: Mixing; rows: number }>();
   const report: string[] = [];
   for (const [index, kernel] of kernels.entries()) {
@@ -62,11 +65,11 @@ export async function prepareMixings(
   return { byName, report };
 }
 
-/** The kernels' shapes and, where `values`, the kernels. */
-async function probe(
+/** The kernels' shapes and, where `values`, the kernels. Whether there is a gamma is known either way. */
+export async function probeKernels(
   layer: Layer,
   workspace: Workspace,
-  { maxLength, signal }: MixingOptions,
+  { maxLength, signal }: Pick<MixingOptions, "maxLength" | "signal">,
   values: boolean,
 ): Promise<Kernel[]> {
   const whole = planOf(layer, { batch: 1, n: 1, mode: { kind: "probe", length: maxLength } });
@@ -82,6 +85,7 @@ async function probe(
     }
   }
   const read = (key: string) => (arrays[key] ? Float32Array.from(arrays[key]) : undefined);
+  const decays = (name: string) => `gamma:${name}` in outputs;
   let groups = 0;
   return Object.entries(outputs)
     .filter(([key]) => key.startsWith("taps:"))
@@ -90,7 +94,7 @@ async function probe(
       const [rows, dim] = shape;
       const stagger = groups;
       groups += tileGroups(dim);
-      return { name, rows, dim, taps: read(key), gamma: read(`gamma:${name}`), stagger };
+      return { name, rows, dim, taps: read(key), gamma: read(`gamma:${name}`), decays: decays(name), stagger };
     });
 }
 
@@ -111,7 +115,7 @@ async function mixingOf(
   const window = { kind: "window", taps: kernel.rows } as const;
   if (strategy === "window") return { mixing: window, why: `window of ${kernel.rows} taps, as asked` };
   if (strategy === "tiled") return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps, as asked` };
-  if (strategy === "etsc") return etscOf(kernel, options.maxLength);
+  if (strategy === "etsc") return etscOf(kernel, conversions, options.maxLength);
   if (strategy === "auto" && tolerance === 0 && kernel.rows > LONG_WINDOW) {
     return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps: exact, and cheaper than a window as long` };
   }
@@ -138,28 +142,47 @@ async function mixingOf(
  * The published conversion without the spike. Its periodic continuation begins where decay has made it negligible or where the
  * stream ends; where it would begin before, the kernel is truncated.
  */
-function etscOf(kernel: Kernel, maxLength: number | undefined): { mixing: Mixing; why: string } {
-  const { taps, dim, gamma, rows } = kernel;
-  const ends = !gamma && rows < (maxLength ?? Number.POSITIVE_INFINITY);
-  const raw = Float64Array.from(taps!);
-  if (gamma) for (let i = 0; i < raw.length; i++) raw[i] /= gamma[i % dim] ** Math.floor(i / dim);
-  const variant = ends ? "truncated" : "periodic";
-  const converted = etsc(raw, { channels: dim, gamma: gamma ?? 1, variant });
+function etscOf(
+  kernel: Kernel,
+  { etsc: known }: Conversions,
+  maxLength: number | undefined,
+): { mixing: Mixing; why: string } {
+  const { rows } = kernel;
+  const truncated = ends(kernel, maxLength);
+  const key = etscKey(kernel, truncated);
+  const converted = known.get(key) ?? convertedByEtsc(kernel, truncated);
+  known.set(key, converted);
   const { states, period, lambda_re, lambda_im, b_re, b_im, gain, error } = converted;
-  const what = `${states} complex states a channel${ends ? `, truncated by a ring of ${period} inputs` : ""}`;
+  const what = `${states} complex states a channel${gain ? `, truncated by a ring of ${period} inputs` : ""}`;
   const why = `etsc of ${rows} taps: ${what}, error ${error.toExponential(1)} of the kernel`;
   const end = gain ? { end: { period, gain } } : {};
   return { mixing: { kind: "etsc", states, lambda_re, lambda_im, b_re, b_im, ...end }, why };
 }
 
+/** Whether a kernel is over before the stream is, without having decayed. */
+function ends({ decays, rows }: Kernel, maxLength: number | undefined): boolean {
+  return !decays && rows < (maxLength ?? Number.POSITIVE_INFINITY);
+}
+
+function convertedByEtsc({ taps, dim, gamma }: Kernel, truncated: boolean): EtscKernel {
+  const raw = Float64Array.from(taps!);
+  if (gamma) for (let i = 0; i < raw.length; i++) raw[i] /= gamma[i % dim] ** Math.floor(i / dim);
+  const { exact: _, ...kernel } = etsc(raw, {
+    channels: dim,
+    gamma: gamma ?? 1,
+    variant: truncated ? "truncated" : "periodic",
+  });
+  return kernel;
+}
+
 /** The low-order form of a kernel, made once. */
 async function converted(
   { name, rows, dim, taps }: Kernel,
-  conversions: Conversions,
+  { modal: conversions }: Conversions,
   { tolerance, signal }: MixingOptions,
   onProgress: (fraction: number) => void,
 ): Promise<ModalKernel> {
-  const key = `${name} ${rows} ${tolerance}`;
+  const key = modalKey({ name, rows }, tolerance);
   const known = conversions.get(key);
   if (known) {
     try {

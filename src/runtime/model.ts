@@ -1,11 +1,13 @@
 // Declares Symbol.dispose to consumers whose own `lib` lacks it.
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { Checkpoint } from "../checkpoint/checkpoint.js";
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger, sizeOf } from "../core/shape.js";
 import type { Extent, Layer } from "../layers/layer.js";
 import type { DeviceBuffer, Inputs, Workspace } from "../plan/backend.js";
 import { explain } from "../plan/explain.js";
 import { coded } from "./coded.js";
+import type { Converted, ConvertOptions } from "./converting.js";
 import { watch } from "./finalize.js";
 import { type ModelHome, ModelStreams } from "./modelStreams.js";
 import { planOf } from "./planOf.js";
@@ -97,6 +99,24 @@ export class Model<I extends string = string> {
   async stream(options: StreamOptions = {}): Promise<Stream<I>> {
     this.#check();
     return coded(`${this.layer.name}: stream`, () => this.#streams.open(options));
+  }
+
+  /**
+   * Converts the kernels of a causal layer ahead of time: a file for adopt(), so that streams with the same tolerance open at once.
+   * `ski` is for `toeplitz/layers`' skiTno, not for streams. Throws `unsupported` where the tolerance cannot be met.
+   */
+  async convert(options: ConvertOptions): Promise<Converted> {
+    this.#check();
+    return coded(`${this.layer.name}: convert`, () => this.#streams.convert(options));
+  }
+
+  /**
+   * Takes kernels from a file that convert() has made of the same weights. Throws `state` for a file of other weights or another
+   * version, `checkpoint` for one that is damaged or no such file.
+   */
+  adopt(converted: Checkpoint): void {
+    this.#check();
+    this.#streams.adopt(converted);
   }
 
   /** Compiles for an extent ahead of the first run. */

@@ -1,11 +1,15 @@
+import type { Checkpoint } from "../checkpoint/checkpoint.js";
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
 import type { Extent, Layer } from "../layers/layer.js";
 import type { Inputs, WeightSource, Workspace } from "../plan/backend.js";
 import type { CostScales } from "../plan/cost.js";
+import { type Conversions, etscKey, type KernelName, modalKey } from "./conversions.js";
+import { adoptConverted, writeConverted } from "./convertedFile.js";
+import { type Converted, type ConvertOptions, convertToSki, DEFAULT_RANK } from "./converting.js";
 import { WeakHandles } from "./finalize.js";
 import { fingerprintOf } from "./fingerprint.js";
-import { type Conversions, lengthMatters, type MixingOptions } from "./mixings.js";
+import { lengthMatters, type MixingOptions, prepareMixings, probeKernels } from "./mixings.js";
 import { runWhole } from "./runWhole.js";
 import { strategies } from "./strategy.js";
 import { Stream, type StreamOptions } from "./stream.js";
@@ -61,7 +65,7 @@ export class ModelStreams<I extends string> {
       maxLength,
       owner: this.#owner,
       debug: this.#home.debug,
-      fingerprint: () => (this.#fingerprint ??= fingerprintOf(this.#layer, this.#home.weights)),
+      fingerprint: () => this.#fingerprintOf(),
       onClone: (stream) => this.#open.add(stream),
       onDispose: (stream) => this.#open.delete(stream),
     });
@@ -74,18 +78,68 @@ export class ModelStreams<I extends string> {
     return runWhole(this.#home.workspace, await programs.whole(n, { signal }), inputs, { signal });
   }
 
+  /** Converts every kernel, for a file that a later load of the same weights begins with. */
+  async convert(options: ConvertOptions): Promise<Converted> {
+    const { to, maxLength, signal, onProgress, tolerance = DEFAULT_TOLERANCE } = options;
+    if (!["modal", "etsc", "ski"].includes(to)) {
+      throw new ToeplitzError("argument", `convert: to: expected modal, etsc or ski, got ${String(to)}`);
+    }
+    if (maxLength !== undefined) checkInteger("convert: maxLength", maxLength, 1);
+    const { workspace, conversions } = this.#home;
+    const fingerprint = this.#fingerprintOf();
+    if (to === "ski") {
+      const kernels = await probeKernels(this.#layer, workspace, { maxLength, signal }, true);
+      const made = await convertToSki(kernels, options);
+      const report = made.map(({ name, operatorError }) => {
+        const error = Math.max(0, ...operatorError).toExponential(1);
+        return `${name}: ski of rank ${options.rank ?? DEFAULT_RANK}, error ${error} of the operator's Frobenius norm`;
+      });
+      return { bytes: writeConverted({ to, kernels: made }, fingerprint), report };
+    }
+    const asked = this.#forAll({ strategy: to, maxLength, tolerance, signal, onProgress });
+    const { byName, report } = await prepareMixings(this.#layer, workspace, conversions, asked);
+    const names = [...byName].map(([name, { rows }]) => ({ name, rows }));
+    if (to === "modal") {
+      checkTolerance(tolerance);
+      const find = async (name: KernelName) => ({
+        ...name,
+        ...(await conversions.modal.get(modalKey(name, tolerance))!),
+      });
+      const kernels = await Promise.all(names.map(find));
+      return { bytes: writeConverted({ to, tolerance, kernels }, fingerprint), report };
+    }
+    const find = (name: KernelName) => {
+      const kernel = conversions.etsc.get(etscKey(name, false)) ?? conversions.etsc.get(etscKey(name, true));
+      return { ...name, ...kernel! };
+    };
+    return { bytes: writeConverted({ to, kernels: names.map(find) }, fingerprint), report };
+  }
+
+  /** Kernels of a file that convert() has made. */
+  adopt(file: Checkpoint): void {
+    adoptConverted(file, this.#fingerprintOf(), this.#home.conversions);
+  }
+
   dispose(): void {
     for (const stream of this.#open.all()) stream.dispose();
     this.#programs.clear();
   }
 
-  async #prepared(batch: number, asked: MixingOptions): Promise<StreamPrograms> {
-    const { strategy, tolerance, whole = false } = asked;
-    // One conversion for all lengths where the kernel allows it.
+  #fingerprintOf(): string {
+    this.#fingerprint ??= fingerprintOf(this.#layer, this.#home.weights);
+    return this.#fingerprint;
+  }
+
+  /** One conversion for all lengths where the kernel allows it. */
+  #forAll(asked: MixingOptions): MixingOptions {
     this.#lengthMatters ??= lengthMatters(this.#layer);
-    const forAll = (whole || strategy === "modal") && !this.#lengthMatters;
-    const options = forAll ? { ...asked, maxLength: undefined } : asked;
-    const { maxLength } = options;
+    const forAll = (asked.whole || asked.strategy === "modal") && !this.#lengthMatters;
+    return forAll ? { ...asked, maxLength: undefined } : asked;
+  }
+
+  async #prepared(batch: number, asked: MixingOptions): Promise<StreamPrograms> {
+    const options = this.#forAll(asked);
+    const { strategy, tolerance, maxLength, whole = false } = options;
     const key = JSON.stringify([batch, strategy, maxLength, tolerance, whole]);
     const known = this.#programs.get(key);
     if (known) {

@@ -8,7 +8,7 @@ import { relativeError } from "../lib/compare.js";
 import { openTestDevice, userBackends } from "../lib/devices.js";
 import { loadModel } from "../lib/fixtures.js";
 
-const { folder } = loadModel("moby-tnn");
+const { expectedJson, folder } = loadModel("moby-tnn");
 const text = readFileSync(new URL("valid.txt", folder), "utf8");
 
 describeBackends(
@@ -35,6 +35,15 @@ describeBackends(
       expect(Math.abs(reduced - exact)).toBeLessThan(1e-3);
       expect(reduced).not.toBe(exact);
     }, 120_000);
+
+    test("greedy text equals PyTorch's, by window and by tiles", async () => {
+      for (const strategy of ["window", "tiled"] as const) {
+        let written = "";
+        const prompt = String(expectedJson["prompt"]);
+        for await (const piece of lm.generate(prompt, { maxTokens: 200, temperature: 0, strategy })) written += piece;
+        expect(written, strategy).toBe(String(expectedJson["greedy_200"]));
+      }
+    }, 60_000);
 
     test("logits of a stream are those of the whole text, by strategy", async () => {
       const tokens = lm.encode(text.slice(0, 96));
