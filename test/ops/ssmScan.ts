@@ -14,7 +14,7 @@ const scan = (batch: number, n: number, dim: number, states: number, hasD = fals
 
 export const ssmScanCases = [
   ...[1, 2, 3, 4, 5, 8, 13].map((dim) => scan(1, 7, dim, 3)),
-  ...[1, 2, 63, 64, 65, 129].map((n) => scan(2, n, 6, 4)),
+  ...[1, 2, 63, 64, 65, 128, 129, 200].map((n) => scan(2, n, 6, 4)),
   ...[0, 1, 2, 5, 40].map((states) => scan(1, 9, 6, states, true)),
   ...[1, 70].map((n) => scan(3, n, 7, 3, true, true)),
   scan(0, 3, 4, 2),
