@@ -21,48 +21,55 @@ export function modalScan(
   scratch: usize, begin: usize, end: usize,
 ): void {
   const groups = (dim + 3) >> 2, perSequence = (exact * dim + (total << 3)) << 2, row = dim << 2;
-  const kernel = scratch + total * EXPANDED, fold = kernel + ((GROUPS * exact) << 4), stride = (exact + CHUNK) << 4;
-  const inputs = fold + (GROUPS << 4) + (exact << 4), outputs = fold + (GROUPS << 4) + GROUPS * stride;
-  let expanded = usize.MAX_VALUE;
-  for (let unit = begin; unit < end; unit++) {
-    const q = unit / batch, b = unit % batch, from = q * GROUPS, to = min<usize>(groups, from + GROUPS);
-    let first: usize = 0;
-    for (let g: usize = 0; g < from; g++) first += countOf(counts, g);
-    const history = state + b * perSequence, base = b * n * row;
-    const z = history + exact * row;
+  const kernel = scratch + total * EXPANDED, folds = kernel + ((groups * exact) << 4), pieces = folds + (groups << 4);
+  const stride = (exact + CHUNK) << 4, inputs = pieces + (exact << 4), outputs = pieces + GROUPS * stride;
+  if (n > 1 && begin < end) {
+    const from = begin / batch * GROUPS, to = min<usize>(groups, ((end - 1) / batch + 1) * GROUPS);
+    for (let g = from, s = sectionsBefore(counts, from); g < to; g++) {
+      const count = countOf(counts, g), k = kernel + ((g * exact) << 4);
+      for (let l: usize = 0; l < exact; l++) v128.store(k + (l << 4), loadUpTo(taps + l * row + (g << 4), dim - (g << 2)));
+      v128.store(folds + (g << 4), expand(scratch + s * EXPANDED, sections + s * SECTION, count));
+      s += count;
+    }
+  }
+  for (let b: usize = 0; b < batch; b++) {
+    // The units of this sequence, 64 rows of all of them before the next: rows are read and written whole, in order.
+    const from = (begin + batch - 1 - b) / batch * GROUPS, to = min<usize>(groups, (end + batch - 1 - b) / batch * GROUPS);
+    const first = sectionsBefore(counts, min(from, to)), history = state + b * perSequence, z = history + exact * row;
     if (n == 1) {
       for (let g = from, s = first; g < to; g++) {
-        const at = g << 4, left = dim - (g << 2), count = countOf(counts, g);
+        const at = g << 4, o = b * row + at, left = dim - (g << 2), count = countOf(counts, g);
         const v = step(
-          loadUpTo(x + base + at, left), taps + at, sections + s * SECTION, history + at, z + (s << 5), exact, row, count, left);
-        storeUpTo(y + base + at, hasGate ? mul(v, loadUpTo(gate + base + at, left)) : v, left);
+          loadUpTo(x + o, left), taps + at, sections + s * SECTION, history + at, z + (s << 5), exact, row, count, left);
+        storeUpTo(y + o, hasGate ? mul(v, loadUpTo(gate + o, left)) : v, left);
         s += count;
       }
       continue;
     }
-    if (expanded != q) {
-      for (let g = from, s = first; g < to; g++) {
-        const count = countOf(counts, g), k = kernel + (((g - from) * exact) << 4);
-        for (let l: usize = 0; l < exact; l++) v128.store(k + (l << 4), loadUpTo(taps + l * row + (g << 4), dim - (g << 2)));
-        v128.store(fold + ((g - from) << 4), expand(scratch + s * EXPANDED, sections + s * SECTION, count));
-        s += count;
+    for (let i: usize = 0; i < n && from < to; i += CHUNK) {
+      const length = min<usize>(CHUNK, n - i);
+      for (let quad = from, s = first; quad < to; quad += GROUPS) {
+        const o = (b * n + i) * row + (quad << 4), left = dim - (quad << 2);
+        gather(x + o, inputs, stride, row, length, left);
+        for (let g = quad, d: usize = 0; d < GROUPS && g < to; g++, d++) {
+          const count = countOf(counts, g), p = inputs + d * stride;
+          moveHistory(history + (g << 4), p, row, exact, length, dim - (g << 2));
+          piece(
+            p, outputs + d * (CHUNK << 4), length, exact, kernel + ((g * exact) << 4), v128.load(folds + (g << 4)),
+            z + (s << 5), scratch + s * EXPANDED, sections + s * SECTION, count);
+          s += count;
+        }
+        scatter(outputs, y + o, hasGate ? gate + o : 0, row, length, left);
       }
-      expanded = q;
-    }
-    for (let i: usize = 0; i < n; i += CHUNK) {
-      const length = min<usize>(CHUNK, n - i), o = base + i * row + (from << 4), left = dim - (from << 2);
-      gather(x + o, inputs, stride, row, length, left);
-      for (let g = from, s = first; g < to; g++) {
-        const count = countOf(counts, g), d = g - from, p = inputs + d * stride;
-        moveHistory(history + (g << 4), p, row, exact, length, dim - (g << 2));
-        piece(
-          p, outputs + d * (CHUNK << 4), length, exact, kernel + ((d * exact) << 4), v128.load(fold + (d << 4)),
-          z + (s << 5), scratch + s * EXPANDED, sections + s * SECTION, count);
-        s += count;
-      }
-      scatter(outputs, y + o, hasGate ? gate + o : 0, row, length, left);
     }
   }
+}
+
+/** Sections of the groups before g. */
+function sectionsBefore(counts: usize, g: usize): usize {
+  let sum: f32 = 0; // of integers far below 2^24
+  for (const end = counts + (g << 2); counts < end; counts += 4) sum += load<f32>(counts);
+  return <usize>sum;
 }
 
 // @ts-ignore: decorator
