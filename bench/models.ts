@@ -1,5 +1,5 @@
 // moby-tnn on one thread: all logits against the same network in onnxruntime and tfjs, greedy text, scores by length.
-//   node bench/run.mjs models [--builds simd,relaxed] [--only logits,greedy] [--rivals web,node,tfjs] [--rounds 11] [--scores true]
+//   node bench/run.mjs models [--builds simd,relaxed] [--only logits,greedy] [--n 512,4096] [--rivals web,node,tfjs] [--rounds 11] [--scores true]
 import { readSafetensors } from "../src/checkpoint/safetensors.js";
 import { parseModelConfig } from "../src/models/config.js";
 import { lmLayers } from "../src/models/layer.js";
@@ -21,6 +21,7 @@ import { modelLengths } from "./sizes.js";
 
 const family = new Family("models", {
   only: { type: "string", default: "logits,greedy" },
+  n: { type: "string", default: modelLengths.join() },
   rivals: { type: "string", default: "web,node,tfjs" },
   scores: { type: "string", default: "false" },
 });
@@ -94,7 +95,7 @@ const loaded: Loaded[] = [];
 for (const build of family.builds) loaded.push(...(await load(build)));
 const float64 = await loadTnnLm(await openDevice({ backend: "js" }), mobyFolder);
 
-for (const n of wanted.has("logits") ? modelLengths : []) {
+for (const n of wanted.has("logits") ? family.numbers("n") : []) {
   if (family.quick && n > modelLengths[0]) continue;
   const tokens = tokensOf(float64, n);
   const want = await float64.logits(tokens);
