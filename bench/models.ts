@@ -1,5 +1,5 @@
 // moby-tnn on one thread: all logits against the same network in onnxruntime and tfjs, greedy text, scores by length.
-//   node bench/run.mjs models [--builds simd,relaxed] [--only logits,greedy] [--n 512,4096] [--rivals web,node,tfjs] [--rounds 11] [--scores true]
+//   node bench/run.mjs models [--builds simd,relaxed] [--only logits,greedy] [--n 512,4096] [--rivals web,node,tfjs] [--forms Conv,MatMul] [--rounds 11] [--scores true]
 import { readSafetensors } from "../src/checkpoint/safetensors.js";
 import { parseModelConfig } from "../src/models/config.js";
 import { lmLayers } from "../src/models/layer.js";
@@ -12,7 +12,7 @@ import { type Entrant, Family } from "./lib/family.js";
 import { mobyFile, mobyFolder, mobyWeights } from "./lib/moby.js";
 import { validate } from "./lib/noise.js";
 import { demandOf } from "./lib/plans.js";
-import { mobyGraph } from "./lib/rivals/mobyOnnx.js";
+import { mobyGraph, type ToeplitzForm } from "./lib/rivals/mobyOnnx.js";
 import { mobyTfjs } from "./lib/rivals/mobyTfjs.js";
 import { ortSession, ortVersion } from "./lib/rivals/onnxruntime.js";
 import { tfjsVersion } from "./lib/rivals/tfjs.js";
@@ -23,6 +23,7 @@ const family = new Family("models", {
   only: { type: "string", default: "logits,greedy" },
   n: { type: "string", default: modelLengths.join() },
   rivals: { type: "string", default: "web,node,tfjs" },
+  forms: { type: "string", default: "Conv,MatMul" },
   scores: { type: "string", default: "false" },
 });
 const wanted = new Set(family.list("only"));
@@ -66,7 +67,7 @@ async function rivalsOf(tokens: Int32Array, want: Float32Array): Promise<Entrant
   for (const kind of ["web", "node"] as const) {
     if (!family.list("rivals").includes(kind)) continue;
     const data = BigInt64Array.from(tokens, BigInt);
-    for (const form of ["Conv", "MatMul"] as const) {
+    for (const form of family.list("forms") as ToeplitzForm[]) {
       const input = { name: "tokens", data, shape: [tokens.length] };
       const { run, prepareNs } = await ortSession(kind, mobyGraph(weights, form), input);
       const name = `onnxruntime-${kind} ${form}`;

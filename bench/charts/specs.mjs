@@ -1,7 +1,7 @@
 import { rowsOf } from "./data.mjs";
 
 const OURS = { simd: "#1f5fa8", relaxed: "#e4572e" };
-const OTHERS = ["#3a9d5d", "#8a6bbe", "#b5852a", "#5b6770", "#c06c9b", "#2a9aa8", "#9aa1a8"];
+const OTHERS = ["#3a9d5d", "#8a6bbe", "#b5852a", "#5b6770", "#c06c9b", "#2a9aa8", "#9aa1a8", "#7a4f35", "#c9b400"];
 
 /** Colours by name: this library's builds always have the same. */
 function colours(names) {
@@ -21,7 +21,7 @@ const log2 = (field, title, values) => ({
   type: "quantitative",
   title,
   scale: { type: "log", base: 2, nice: false },
-  axis: { values, format: ",d", labelOverlap: "greedy", grid: false },
+  axis: { values, format: ",d", labelOverlap: "greedy", labelFlush: false, grid: false },
 });
 
 const line = { type: "line", point: { size: 28, filled: true }, strokeWidth: 1.8 };
@@ -42,7 +42,8 @@ function fft(records) {
       encoding: { x: log2("n", "points", extents(rows, "n")), y, color: byContender(rows) },
     };
   };
-  return { hconcat: [panel("complex"), panel("real")], resolve: { scale: { color: "shared" } } };
+  const kinds = ["complex", "real"].filter((kind) => rowsOf(records, "fft", [kind]).length > 0);
+  return { hconcat: kinds.map(panel), resolve: { scale: { color: "shared" } } };
 }
 
 function toeplitz(records) {
@@ -54,7 +55,7 @@ function toeplitz(records) {
     type: "quantitative",
     title: "µs a channel (log)",
     scale: { type: "log" },
-    axis: { format: "~g" },
+    axis: { format: "~r", values: [0.1, 1, 10, 100, 1000, 10000] },
   };
   return {
     title: "Two-sided Toeplitz product, 64 channels",
@@ -84,7 +85,7 @@ function bars({ rows, work, value, title, width = 150, color = byContender(rows)
       width,
       height: { step: 22 },
       encoding: {
-        y: { field: "contender", type: "nominal", title: null, sort: names, axis: { labelLimit: 260 } },
+        y: { field: "contender", type: "nominal", title: null, sort: names, axis: { labelLimit: 300 } },
         x: {
           field: value,
           type: "quantitative",
@@ -123,7 +124,7 @@ function layers(records) {
       type: "quantitative",
       title: "ns a token and channel (log)",
       scale: { type: "log" },
-      axis: { format: "~g" },
+      axis: { format: "~r", values: [0.1, 1, 10, 100, 1000, 10000] },
     };
     return {
       title,
@@ -136,10 +137,12 @@ function layers(records) {
   };
   return {
     hconcat: [
-      panel("ski", "Toeplitz product: FFT, SKI (33, 17, 9 taps)"),
-      panel("fd", "TNO and FD-TNO, kernel made anew"),
-      panel("attention", "attention"),
-    ],
+      ["ski", "Toeplitz product: FFT, SKI (33, 17, 9 taps)"],
+      ["fd", "TNO and FD-TNO, kernel made anew"],
+      ["attention", "attention"],
+    ]
+      .filter(([kind]) => rowsOf(records, "layers", [kind]).length > 0)
+      .map(([kind, title]) => panel(kind, title)),
     resolve: { scale: { color: "independent" } },
   };
 }
@@ -158,12 +161,13 @@ function stream(records) {
 function threads(records) {
   const rows = rowsOf(records, "threads")
     .filter(({ ratios }) => ratios?.["one thread"])
+    .sort((a, b) => Number(a.kind.startsWith("limit")) - Number(b.kind.startsWith("limit")))
     .map((row) => {
       const limit = row.kind.startsWith("limit");
       const contender = [row.kind, Object.values(row.shape).join(" × ")].join(" ").trim();
       return { ...row, contender, speed: row.ratios["one thread"], work: row.build, what: limit ? "limit" : "work" };
     });
-  const color = { field: "what", type: "nominal", scale: { domain: ["work", "limit"], range: [OURS.simd, OTHERS[6]] } };
+  const color = { field: "what", type: "nominal", scale: { domain: ["work", "limit"], range: [OURS.simd, "#9aa1a8"] } };
   const spec = bars({ rows, work: "work", value: "speed", title: "times as fast", width: 210, color });
   return { title: "Two threads against one", ...spec };
 }
