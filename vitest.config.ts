@@ -12,6 +12,7 @@ const doors = {
   "toeplitz/convert": source("convert/public.ts"),
   "toeplitz/worker": fileURLToPath(new URL("./dist/worker/public.js", import.meta.url)), // a worker runs built files
   "toeplitz/fft": source("fft.ts"),
+  "toeplitz/js": source("js.ts"),
   "toeplitz/safetensors": source("checkpoint/public.ts"),
   toeplitz: source("index.ts"),
 };

@@ -10,17 +10,19 @@ const BUNDLED_MODEL = fileURLToPath(new URL("../../models/moby-ski", import.meta
 
 export const fill: Command = {
   summary: "fill the blanks of a text with a trained masked SKI-TNN",
-  usage: "--text TEXT [--blank B] [--model DIR] [--backend B]",
+  usage: "--text TEXT [--blank B] [--model DIR] [--backend B] [--json]",
   help: `Writes the text with every blank filled, each by the most probable character there.
   --text TEXT        for example "the white wh___"
   --blank B          what stands for one blank; default "_"
   --model DIR        folder (or URL) with config.json, model.safetensors, vocab.json; default: the bundled moby-ski
-  --backend B        auto (default), wasm, wasm-simd, wasm-relaxed, webgpu, js`,
+  --backend B        auto (default), wasm, wasm-simd, wasm-relaxed, webgpu, js
+  --json             text and filled text as JSON`,
   options: {
     text: { type: "string" },
     blank: { type: "string" },
     model: { type: "string" },
     backend: { type: "string" },
+    json: { type: "boolean" },
   },
   async run(values, _positionals, signal) {
     const { text, blank, model = BUNDLED_MODEL } = values;
@@ -29,6 +31,7 @@ export const fill: Command = {
     using device = await openNamed(values["backend"], signal);
     const bar = progressBar("loading");
     const lm = await loadTnnLm(device, String(model), { signal, onProgress: bar.update }).finally(bar.end);
-    console.log(await lm.fill(text, { signal, ...(typeof blank === "string" ? { blank } : {}) }));
+    const filled = await lm.fill(text, { signal, ...(typeof blank === "string" ? { blank } : {}) });
+    console.log(values["json"] ? JSON.stringify({ text, filled }) : filled);
   },
 };

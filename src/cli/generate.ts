@@ -3,6 +3,7 @@ import { loadTnnLm } from "../models/load.js";
 import type { Command } from "./command.js";
 import { openNamed } from "./device.js";
 import { progressBar } from "./progress.js";
+import { styleOf } from "./style.js";
 import { integerOption, numberOption } from "./usage.js";
 
 /** The model that comes with the package. */
@@ -21,7 +22,8 @@ export const generate: Command = {
   --top-p P          only the most probable tokens that reach probability P together
   --seed S           an integer: the same seed gives the same text
   --backend B        auto (default), wasm, wasm-simd, wasm-relaxed, webgpu, js
-  --stats            tokens per second, on standard error at the end`,
+  --stats            tokens per second, on standard error at the end
+  --json             prompt, text, tokens, seconds and backend as JSON instead, at the end`,
   options: {
     model: { type: "string" },
     prompt: { type: "string" },
@@ -32,6 +34,7 @@ export const generate: Command = {
     seed: { type: "string" },
     backend: { type: "string" },
     stats: { type: "boolean" },
+    json: { type: "boolean" },
   },
   async run(values, _positionals, signal) {
     const prompt = typeof values["prompt"] === "string" ? values["prompt"] : "Call me Ishmael. ";
@@ -47,18 +50,25 @@ export const generate: Command = {
     const bar = progressBar("loading");
     const model = typeof values["model"] === "string" ? values["model"] : BUNDLED_MODEL;
     const lm = await loadTnnLm(device, model, { signal, onProgress: bar.update }).finally(bar.end);
-    process.stdout.write(prompt);
+    const write = (text: string) => void (values["json"] || process.stdout.write(text));
+    write(styleOf(process.stdout).dim(prompt));
     const began = performance.now();
     let made = 0;
+    let whole = "";
     try {
       for await (const text of lm.generate(prompt, options)) {
-        process.stdout.write(text);
+        write(text);
+        whole += text;
         made++;
       }
     } finally {
-      process.stdout.write("\n");
+      write("\n");
     }
     const seconds = (performance.now() - began) / 1000;
+    if (values["json"]) {
+      const figures = { tokens: made, seconds, tokensPerSecond: made / seconds, backend: device.backend };
+      console.log(JSON.stringify({ prompt, text: whole, ...figures }));
+    }
     if (values["stats"])
       console.error(
         `${made} tokens in ${seconds.toFixed(2)} s, ${(made / seconds).toFixed(0)} tokens/s, ${device.backend}`,

@@ -1,5 +1,6 @@
 import type { Command } from "./command.js";
 import { openNamed } from "./device.js";
+import { styleOf } from "./style.js";
 
 export const info: Command = {
   summary: "say which backend this machine gets, and why",
@@ -13,8 +14,9 @@ export const info: Command = {
       console.log(JSON.stringify(report, null, 2));
       return;
     }
+    const { bold } = styleOf(process.stdout);
     const yes = (flag: boolean) => (flag ? "yes" : "no");
-    console.log(`backend  ${report.backend}, ${report.why}`);
+    console.log(`backend  ${bold(report.backend)}, ${report.why}`);
     console.log(`simd     ${yes(report.simd)}`);
     console.log(`relaxed  ${yes(report.relaxed)}`);
     console.log(`threads  ${report.threads}`);

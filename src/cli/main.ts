@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { ToeplitzError } from "../core/errors.js";
 import type { Command } from "./command.js";
 import { commands } from "./commands.js";
+import { styleOf } from "./style.js";
 import { UsageError } from "./usage.js";
 
 /** Exit codes: 0 done, 1 a check or the work failed, 2 bad usage, 130 interrupted. */
@@ -18,7 +19,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (!command) throw new UsageError(`unknown command ${name}: expected ${Object.keys(commands).join(", ")}`);
   const { values, positionals } = parse(command, rest);
   if (values["help"]) {
-    console.log(`usage: toeplitz ${name} ${command.usage}\n\n${command.help}`);
+    const { bold } = styleOf(process.stdout);
+    console.log(`usage: ${bold(`toeplitz ${name}`)} ${command.usage}\n\n${command.help}`);
     return EXIT.ok;
   }
   const abort = new AbortController();
@@ -46,8 +48,11 @@ function parse(command: Command, args: readonly string[]) {
 }
 
 function overview(): string {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
-  return `usage: toeplitz <command> [options]\n\n${lines.join("\n")}\n\ntoeplitz <command> --help tells more.`;
+  const { bold, dim } = styleOf(process.stdout);
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${bold(name.padEnd(10))} ${summary}`);
+  const notes = `toeplitz <command> --help tells more.
+Exit codes: 0 done, 1 the work or a check failed, 2 bad usage, 130 interrupted. --verbose shows where an error came from.`;
+  return `usage: toeplitz <command> [options]\n\n${lines.join("\n")}\n\n${dim(notes)}`;
 }
 
 main(process.argv.slice(2)).then(
@@ -57,7 +62,7 @@ main(process.argv.slice(2)).then(
   (error: unknown) => {
     const verbose = process.argv.includes("--verbose");
     const text = error instanceof Error ? (verbose ? error.stack : error.message) : String(error);
-    console.error(`toeplitz: ${text}`);
+    console.error(`${styleOf(process.stderr).red("toeplitz:")} ${text}`);
     process.exitCode = error instanceof UsageError ? EXIT.usage : EXIT.failed;
   },
 );

@@ -1,6 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import type { Command } from "./command.js";
 import { openNamed } from "./device.js";
+import { styleOf } from "./style.js";
 
 export const selftest: Command = {
   summary: "check every op of this machine's device against float64",
@@ -17,9 +18,10 @@ the root mean square of what is right; the bound is what the op's contract allow
       // JSON has no infinity: a problem has null for its error
       console.log(JSON.stringify({ report: device.report(), results }, null, 2));
     } else {
+      const { green, red } = styleOf(process.stdout);
       console.log(`${"op".padEnd(18)}  ${"error".padStart(8)}  ${"bound".padStart(8)}`);
       for (const { op, maxError, bound, ok, problem } of results) {
-        const verdict = ok ? "ok" : `FAILED${problem ? `: ${problem}` : ""}`;
+        const verdict = ok ? green("ok") : red(`FAILED${problem ? `: ${problem}` : ""}`);
         console.log(`${op.padEnd(18)}  ${figure(maxError)}  ${figure(bound)}  ${verdict}`);
       }
     }

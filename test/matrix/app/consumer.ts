@@ -1,5 +1,8 @@
 // Compiled, not run: the public types as a user meets them.
 import { openDevice, ToeplitzError } from "toeplitz";
+import { modal } from "toeplitz/convert";
+import { Fft } from "toeplitz/fft";
+import { openDevice as openJs } from "toeplitz/js";
 import { glu, tnnBlock, tno } from "toeplitz/layers";
 import { loadTnnLm } from "toeplitz/models";
 import { type Checkpoint, openSafetensors, readSafetensors, toFloat32, writeSafetensors } from "toeplitz/safetensors";
@@ -30,6 +33,14 @@ export async function weights(url: URL): Promise<Float32Array | undefined> {
   const copy = readSafetensors(writeSafetensors(checkpoint, checkpoint.metadata));
   if (tensor?.dtype === "I64") tensor.data satisfies BigInt64Array;
   return tensor === undefined ? undefined : toFloat32(copy.get("x") ?? tensor);
+}
+
+export async function others(): Promise<number> {
+  const js = await openJs();
+  const fft = await Fft.create(8, { kind: "real" });
+  const kernel = await modal(fft.forward(new Float32Array(8)), { channels: 1, tolerance: 1e-3 });
+  js.dispose();
+  return kernel.meanOrder;
 }
 
 export function isMissing(error: unknown): boolean {

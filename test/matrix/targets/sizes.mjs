@@ -62,6 +62,7 @@ export const sizes = [
       return within(entry + kernels, 25, "gzip, kernels counted");
     },
   },
+  entry("toeplitz/js", 40),
   entry("toeplitz/safetensors", 10),
   {
     name: "size of the package without models",
