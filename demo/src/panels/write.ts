@@ -32,10 +32,11 @@ export function installWrite(): void {
     made.appendData(waiting);
     waiting = "";
     if (atEnd) page.scrollTop = page.scrollHeight;
-    const recent = times.slice(-SHOWN_TOKENS);
+    const shown = count === times.length ? times.slice(1) : times; // the first includes reading the prompt
+    const recent = shown.slice(-SHOWN_TOKENS);
     latency.set([recent.map((_, i) => count - recent.length + i + 1), recent]);
-    const spent = recent.slice(1).reduce((a, b) => a + b, 0);
-    if (recent.length > 5) byId("rate").textContent = short(Math.round(((recent.length - 1) * 1000) / spent));
+    const spent = recent.reduce((a, b) => a + b, 0);
+    if (recent.length > 5) byId("rate").textContent = String(Math.round((recent.length * 1000) / spent));
     if (!firstShown && count > 0) {
       firstShown = true;
       // since the page began to load
@@ -44,7 +45,8 @@ export function installWrite(): void {
     }
   };
   const onText = ({ text, times: more, converted }: TextEvent) => {
-    if (converted !== undefined) status.textContent = `Converting the kernels: ${Math.round(100 * converted)} %`;
+    if (converted === 1 || (more.length > 0 && count === 0)) status.textContent = "Writing.";
+    else if (converted !== undefined) status.textContent = `Converting the kernels: ${Math.round(100 * converted)} %`;
     waiting += text;
     times.push(...more);
     if (times.length > 4 * SHOWN_TOKENS) times = times.slice(-SHOWN_TOKENS);
