@@ -5,7 +5,7 @@ import type { Layer } from "../layers/layer.js";
 import type { Backend } from "../plan/backend.js";
 import { type Chosen, chooseBackend, type DeviceOptions } from "./choose.js";
 import { noConversions } from "./conversions.js";
-import { WeakHandles, watch } from "./finalize.js";
+import { WeakHandles, watch, weak } from "./finalize.js";
 import type { Loss } from "./managed/types.js";
 import { Model } from "./model.js";
 import type { DeviceReport } from "./report.js";
@@ -50,7 +50,7 @@ export class Device extends EventTarget {
     this.#chosen = chosen;
     this.#debug = debug;
     this.#unwatch = watch(this, { what: "device", debug, release: () => chosen.backend.dispose() });
-    const self = new WeakRef(this);
+    const self = weak(this);
     chosen.listen((loss) => void self.deref()?.dispatchEvent(new LossEvent(loss)));
   }
 

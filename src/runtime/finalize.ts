@@ -24,13 +24,23 @@ export function watch(handle: object, held: Held): () => void {
   return () => of.unregister(token);
 }
 
+/** What a handle is reached by without being kept alive. */
+export interface Weak<T extends object> {
+  deref(): T | undefined;
+}
+
+/** workerd has WeakRef only from the compatibility date 2025-05-05 on; without it handles live as long as what refers to them. */
+export function weak<T extends object>(handle: T): Weak<T> {
+  return typeof WeakRef === "undefined" ? { deref: () => handle } : new WeakRef(handle);
+}
+
 /** Handles that are alive, without keeping them so. */
 export class WeakHandles<T extends object> {
-  readonly #refs = new Set<WeakRef<T>>();
+  readonly #refs = new Set<Weak<T>>();
 
   add(handle: T): void {
     for (const ref of this.#refs) if (!ref.deref()) this.#refs.delete(ref);
-    this.#refs.add(new WeakRef(handle));
+    this.#refs.add(weak(handle));
   }
 
   delete(handle: T): void {

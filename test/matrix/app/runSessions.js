@@ -17,6 +17,7 @@ async function ask(path, body) {
 
 try {
   const first = await ask("sessions", { prompt, tokens: 8, temperature: 0 });
+  if (first.status !== 200) throw new Error(`HTTP status ${first.status}: ${first.text}`);
   const second = await ask(`sessions/${first.session.id}`, { tokens: 12, temperature: 0 });
   const bad = [
     await ask("sessions/nobody", {}),

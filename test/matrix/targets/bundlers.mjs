@@ -48,6 +48,7 @@ const bundlers = {
     };
     await build({
       root: join(entry, ".."),
+      base: "./", // the page is not at the server's root
       configFile: false,
       customLogger,
       logLevel: "warn",

@@ -27,7 +27,7 @@ async function bundle(packed, from) {
     needed.add(path);
     for (const { path: next, kind } of metafile.outputs[path].imports) if (kind === "import-statement") visit(next);
   };
-  visit(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint !== undefined));
+  visit(Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint === "<stdin>"));
   const gzipOf = (path) =>
     gzipSync(outputFiles.find((file) => file.path === join(packed.folder, path)).contents, { level: 9 }).length;
   const sum = (paths) => paths.reduce((total, path) => total + gzipOf(path), 0);
