@@ -32,6 +32,7 @@ const isPowerOfTwo = (n) => Number.isInteger(Math.log2(n));
 function fft(records) {
   const panel = (kind) => {
     const rows = rowsOf(records, "fft", [kind]).filter(({ n }) => isPowerOfTwo(n));
+    const everyone = rowsOf(records, "fft").filter(({ n }) => isPowerOfTwo(n)); // one legend for both panels
     const y = { field: "rate", type: "quantitative", title: `GFLOP/s (${kind === "real" ? "2.5" : "5"} n log₂ n)` };
     return {
       title: `${kind} transforms`,
@@ -39,7 +40,7 @@ function fft(records) {
       height: 260,
       data: { values: rows },
       mark: line,
-      encoding: { x: log2("n", "points", extents(rows, "n")), y, color: byContender(rows) },
+      encoding: { x: log2("n", "points", extents(rows, "n")), y, color: byContender(everyone) },
     };
   };
   const kinds = ["complex", "real"].filter((kind) => rowsOf(records, "fft", [kind]).length > 0);

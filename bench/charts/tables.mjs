@@ -27,14 +27,14 @@ function fft(kind) {
   return (records) => {
     const rivals = ["pffft-wasm", "fft.js", "webfft", "kissfft-wasm", "ml-fft", "ndarray-fft", "onnxruntime-web DFT"];
     const found = pairs(records, "fft", kind);
-    const shown = rivals.filter((rival) => found.some(({ simd }) => simd?.ratios[rival]));
+    const shown = rivals.filter((rival) => found.some(({ simd }) => simd?.ratios?.[rival]));
     const rows = found.map(({ shape, simd, relaxed }) => [
       shape.n,
       `${number(simd?.rate)} / ${number(relaxed?.rate)}`,
       `${percent(simd)} / ${percent(relaxed)}`,
       simd?.error.toExponential(1) ?? "",
       ...shown.map((rival) =>
-        simd?.ratios[rival] ? `${times(simd.ratios[rival])} / ${times(relaxed?.ratios[rival])}` : "",
+        simd?.ratios?.[rival] ? `${times(simd.ratios?.[rival])} / ${times(relaxed?.ratios?.[rival])}` : "",
       ),
     ]);
     return table(["n", "GFLOP/s", "of the limit", "error", ...shown], rows);
@@ -45,7 +45,7 @@ function toeplitz(records) {
   const rows = pairs(records, "toeplitz", "two-sided").map(({ shape, simd, relaxed }) => {
     const us = (record) => number(record && record.ns / 1000 / shape.dim);
     const best = (record, ...names) => {
-      const ratios = names.flatMap((name) => record?.ratios[name] ?? []);
+      const ratios = names.flatMap((name) => record?.ratios?.[name] ?? []);
       return ratios.length > 0 ? times(Math.min(...ratios)) : "";
     };
     const both = (...names) => {
@@ -83,7 +83,7 @@ function gemm(records) {
     `${number(simd?.rate)} / ${number(relaxed?.rate)}`,
     `${percent(simd)} / ${percent(relaxed)} of ${simd?.bound.name ?? ""}`,
     ...rivals.map((rival) =>
-      simd?.ratios[rival] ? `${times(simd.ratios[rival])} / ${times(relaxed?.ratios[rival])}` : "",
+      simd?.ratios?.[rival] ? `${times(simd.ratios?.[rival])} / ${times(relaxed?.ratios?.[rival])}` : "",
     ),
   ]);
   return table(["rows × in × out", "GFLOP/s", "of the limit", ...rivals], rows);
@@ -97,7 +97,7 @@ function models(records) {
     `${number(simd && simd.ns / 1e6)} / ${number(relaxed && relaxed.ns / 1e6)} ms`,
     `${percent(simd)} / ${percent(relaxed)}`,
     ...all.map((rival) =>
-      simd?.ratios?.[rival] ? `${times(simd.ratios[rival])} / ${times(relaxed?.ratios[rival])}` : "",
+      simd?.ratios?.[rival] ? `${times(simd.ratios?.[rival])} / ${times(relaxed?.ratios?.[rival])}` : "",
     ),
   ]);
   const rate = (record) => number(record && (1e9 * record.shape.tokens) / record.ns);
