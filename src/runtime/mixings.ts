@@ -14,6 +14,8 @@ export interface MixingOptions {
   readonly strategy: Strategy;
   readonly maxLength: number | undefined;
   readonly tolerance: number;
+  /** Taps from which `auto` prefers tiles to a window. */
+  readonly longWindow: number;
   /** For whole sequences: modal where it meets the tolerance, whatever it costs. */
   readonly whole?: boolean;
   readonly signal?: AbortSignal;
@@ -98,9 +100,6 @@ export async function probeKernels(
     });
 }
 
-/** Taps from which tiles cost less than a window. */
-const LONG_WINDOW = 2048;
-
 function tiledOf({ rows, stagger }: Kernel): Mixing {
   return { kind: "tiled", taps: rows, capacity: nextPowerOfTwo(rows), stagger };
 }
@@ -111,12 +110,12 @@ async function mixingOf(
   options: MixingOptions,
   onProgress: (fraction: number) => void,
 ): Promise<{ mixing: Mixing; why: string }> {
-  const { strategy, tolerance } = options;
+  const { strategy, tolerance, longWindow } = options;
   const window = { kind: "window", taps: kernel.rows } as const;
   if (strategy === "window") return { mixing: window, why: `window of ${kernel.rows} taps, as asked` };
   if (strategy === "tiled") return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps, as asked` };
   if (strategy === "etsc") return etscOf(kernel, conversions, options.maxLength);
-  if (strategy === "auto" && tolerance === 0 && kernel.rows > LONG_WINDOW) {
+  if (strategy === "auto" && tolerance === 0 && kernel.rows > longWindow) {
     return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps: exact, and cheaper than a window as long` };
   }
   if (strategy === "auto" && tolerance === 0) {

@@ -21,6 +21,8 @@ export interface ModelHome {
   readonly weights: WeightSource;
   /** Shared by all models over these weights. */
   readonly conversions: Conversions;
+  /** Taps from which exact streams take tiles, unless asked otherwise. */
+  readonly longWindow: number;
   /** Of the machine, for plans of whole sequences. */
   readonly scales?: CostScales;
   /** Kept alive by the model: its device, or the model whose workspace it shares. */
@@ -131,13 +133,13 @@ export class ModelStreams<I extends string> {
   }
 
   /** One conversion for all lengths where the kernel allows it. */
-  #forAll(asked: MixingOptions): MixingOptions {
+  #forAll(asked: Omit<MixingOptions, "longWindow">): MixingOptions {
     this.#lengthMatters ??= lengthMatters(this.#layer);
     const forAll = (asked.whole || asked.strategy === "modal") && !this.#lengthMatters;
-    return forAll ? { ...asked, maxLength: undefined } : asked;
+    return { ...asked, maxLength: forAll ? undefined : asked.maxLength, longWindow: this.#home.longWindow };
   }
 
-  async #prepared(batch: number, asked: MixingOptions): Promise<StreamPrograms> {
+  async #prepared(batch: number, asked: Omit<MixingOptions, "longWindow">): Promise<StreamPrograms> {
     const options = this.#forAll(asked);
     const { strategy, tolerance, maxLength, whole = false } = options;
     const key = JSON.stringify([batch, strategy, maxLength, tolerance, whole]);

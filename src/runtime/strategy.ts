@@ -1,4 +1,5 @@
 import type { ModalMixing } from "../layers/mode.js";
+import type { Backend } from "../plan/backend.js";
 import { toeplitzCost, toeplitzMethod } from "../plan/cost.js";
 
 /** How a stream remembers: see docs/streaming.md. */
@@ -14,6 +15,11 @@ const NS_PER_EXACT_TAP = 0.7;
 // The same for whole sequences, where coefficients stay in registers and caches.
 const SCAN_NS = 0.6;
 const SCAN_NS_PER_SECTION = 0.25;
+
+/** Taps from which tiles cost less than a window: measured on wasm at 64 and 384 channels; on a GPU tiles take more dispatches. */
+export function longWindowOf(backend: Backend["name"]): number {
+  return backend === "webgpu" ? 2048 : 256;
+}
 
 /** Whether a scan of n tokens is cheaper than the cheapest exact product of as many lags. */
 export function scanPays(n: number, horizon: number | undefined, mixing: ModalMixing): boolean {
