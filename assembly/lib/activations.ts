@@ -1,5 +1,5 @@
 import { normalTail } from "./erf";
-import { exp, expm1, sigmoid } from "./exp";
+import { exp, expm1, onePlusExpMinus, sigmoid } from "./exp";
 import { loadUpTo, storeUpTo } from "./partial";
 import { sine } from "./sine";
 import { add, mul, sub } from "./simd";
@@ -39,11 +39,13 @@ const SINE = 10;
 
 /**
  * One vector. `kind` is a constant wherever this is called, so that one branch remains. NaN gives NaN everywhere; silu and
- * gelu of -infinity are their limit 0.
+ * gelu of -infinity are their limit, zero.
  */
 // @ts-ignore: decorator
 @inline function at(kind: i32, x: v128): v128 {
   if (kind == RELU) return f32x4.pmax(x, splat(0));
+  if (kind == SILU) return f32x4.div(f32x4.pmax(x, splat(-f32.MAX_VALUE)), onePlusExpMinus(x));
+  if (kind == SIGMOID) return sigmoid(x);
   if (kind == GELU) return gelu(x);
   if (kind == ELU) return positive(x, x, expm1(x));
   if (kind == LEAK) return positive(x, x, mul(x, splat(0.01)));
@@ -59,17 +61,6 @@ const SINE = 10;
   }
 }
 
-/** silu and sigmoid in one loop, for every copy of an exponential is half a kilobyte: sigmoid(x) times x or 1. */
-function sigmoids(x: usize, y: usize, count: usize, timesX: bool): void {
-  const lowest = splat(-f32.MAX_VALUE); // silu(-inf) = 0
-  const mask = i32x4.splat(timesX ? -1 : 0);
-  for (let i: usize = 0; i < count; i += 4) {
-    const left = count - i;
-    const v = loadUpTo(x + (i << 2), left);
-    const factor = v128.bitselect(f32x4.pmax(v, lowest), splat(1), mask);
-    storeUpTo(y + (i << 2), mul(factor, sigmoid(v)), left);
-  }
-}
 /** plus + elu in one loop, plus being 1 or 2: no digits are lost to elu's subtraction of 1. */
 function plusElu(x: usize, y: usize, count: usize, plus: f32): void {
   const above = splat(plus);
@@ -85,13 +76,13 @@ function plusElu(x: usize, y: usize, count: usize, plus: f32): void {
 export function activate(kind: i32, x: usize, y: usize, count: usize): void {
   switch (kind) {
     case RELU: each(RELU, x, y, count); break;
-    case SILU: sigmoids(x, y, count, true); break;
+    case SILU: each(SILU, x, y, count); break;
     case GELU: each(GELU, x, y, count); break;
     case ELU: each(ELU, x, y, count); break;
     case ONE_PLUS_ELU: plusElu(x, y, count, 1); break;
     case TWO_PLUS_ELU: plusElu(x, y, count, 2); break;
     case LEAK: each(LEAK, x, y, count); break;
-    case SIGMOID: sigmoids(x, y, count, false); break;
+    case SIGMOID: each(SIGMOID, x, y, count); break;
     case EXP: each(EXP, x, y, count); break;
     case SINE: each(SINE, x, y, count); break;
     default: if (x != y) memory.copy(y, x, count << 2);

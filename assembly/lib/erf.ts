@@ -1,9 +1,25 @@
 import { expWithTail } from "./exp";
 import { madd, mul, sub, add, nmadd } from "./simd";
 
+// Constants are loaded where they are used, as in exp.ts.
+const FLOATS: usize = memory.data<f32>([
+  14.6, 0.7071067811865476, 1, 2, 4, -0.5, 0.5,
+  // R, from the highest power down
+  -4.33588502346538e-5, -5.236282013356686e-4, -7.275220705196261e-4, 3.0382077675312757e-3, 6.434761919081211e-3,
+  -2.1501531824469566e-2, -3.643573820590973e-2, 0.27947139739990234, -0.6871609091758728, 1.0215827226638794,
+]);
+const LARGEST: usize = 0;
+const SQRT_HALF: usize = 4;
+const ONE: usize = 8;
+const TWO: usize = 12;
+const FOUR: usize = 16;
+const MINUS_HALF: usize = 20;
+const HALF: usize = 24;
+const R: usize = 28;
+
 // @ts-ignore: decorator
-@inline function splat(value: f32): v128 {
-  return f32x4.splat(value);
+@inline function f(constant: usize): v128 {
+  return v128.load32_splat(FLOATS + constant);
 }
 
 /**
@@ -14,20 +30,20 @@ import { madd, mul, sub, add, nmadd } from "./simd";
  */
 // @ts-ignore: decorator
 @inline export function normalTail(a: v128): v128 {
-  const c = f32x4.pmin(a, splat(14.6));
-  const z = mul(c, splat(0.7071067811865476));
-  const t = f32x4.div(splat(1), add(z, splat(2)));
-  const q = nmadd(splat(4), t, splat(1));
-  let p = madd(q, splat(-4.33588502346538e-5), splat(-5.236282013356686e-4));
-  p = madd(p, q, splat(-7.275220705196261e-4));
-  p = madd(p, q, splat(3.0382077675312757e-3));
-  p = madd(p, q, splat(6.434761919081211e-3));
-  p = madd(p, q, splat(-2.1501531824469566e-2));
-  p = madd(p, q, splat(-3.643573820590973e-2));
-  p = madd(p, q, splat(0.27947139739990234));
-  p = madd(p, q, splat(-0.6871609091758728));
-  p = madd(p, q, splat(1.0215827226638794));
+  const c = f32x4.pmin(a, f(LARGEST));
+  const z = mul(c, f(SQRT_HALF));
+  const t = f32x4.div(f(ONE), add(z, f(TWO)));
+  const q = nmadd(f(FOUR), t, f(ONE));
+  let p = madd(q, f(R), f(R + 4));
+  p = madd(p, q, f(R + 8));
+  p = madd(p, q, f(R + 12));
+  p = madd(p, q, f(R + 16));
+  p = madd(p, q, f(R + 20));
+  p = madd(p, q, f(R + 24));
+  p = madd(p, q, f(R + 28));
+  p = madd(p, q, f(R + 32));
+  p = madd(p, q, f(R + 36));
   const h = v128.and(c, i32x4.splat(0xfffff000));
-  const tail = mul(mul(sub(c, h), add(c, h)), splat(-0.5));
-  return mul(mul(mul(p, t), splat(0.5)), expWithTail(mul(mul(h, h), splat(-0.5)), tail));
+  const tail = mul(mul(sub(c, h), add(c, h)), f(MINUS_HALF));
+  return mul(mul(mul(p, t), f(HALF)), expWithTail(mul(mul(h, h), f(MINUS_HALF)), tail));
 }
