@@ -1,9 +1,10 @@
 export { heapBase } from "./lib/heapBase";
+import { realForward, realInverse } from "./lib/realStockham";
 import { add, sub, mul, madd, nmadd } from "./lib/simd";
 import { transformFour, transformOne } from "./lib/stockham";
 
 // Single transforms for src/fft: no ops of a plan. A plan block in memory is ten words and up to 24 radices:
-//   kind (0 one row at a time, 1 four rows, one per lane, 2 Bluestein), n, number of radices, twiddle table;
+//   kind (0 one row at a time, 1 four rows, one per lane, 2 Bluestein, 3 real), n, number of radices, twiddle table;
 //   for Bluestein: plan of the inner transform, its length M >= 2 n - 1, chirp c_j = exp(-i pi j^2 / n), and the spectrum
 //   of the circulant conj(c): X_k = c_k sum_j (x_j c_j) conj(c_{k-j}), from (k - j)^2 = k^2 + j^2 - 2 k j.
 const RADICES: usize = 40;
@@ -100,13 +101,21 @@ export function fft(x: usize, y: usize, n: usize, batch: usize, plan: usize, wor
 
 /**
  * Real rows of n to n / 2 + 1 (rounded down) complex numbers, or back (the imaginary parts of bin 0 and, n even, bin n / 2 do
- * not count). plan is one for n / 2 if n is even, for n if it is odd; then rows are made complex, four at a time.
+ * not count). plan is a real one; or one for n / 2 if n is even, for n if it is odd: then rows are made complex, four at a time.
  * Scratch `rows`: 2 x 4 rows of n complex numbers if n is odd, 4 of n / 2 if it is even.
  */
 export function fftReal(
   x: usize, y: usize, n: usize, batch: usize, plan: usize, table: usize, rows: usize, work: usize, inverse: i32,
 ): void {
   const h = n >> 1, bins = (h + 1) << 3, samples = n << 2, row = n << 3, other = rows + (row << 2);
+  if (load<u32>(plan) == 3) {
+    const own: usize = load<u32>(plan, 12);
+    for (let b: usize = 0; b < batch; b++) {
+      if (inverse) realInverse(x + b * bins, y + b * samples, n, own, work);
+      else realForward(x + b * samples, y + b * bins, n, own, work);
+    }
+    return;
+  }
   if (!(n & 1) && !inverse) {
     transformRows(x, samples, y, bins, batch, plan, work, false);
     for (let b: usize = 0; b < batch; b++, y += bins) pairUp(y, y, h, table, false);

@@ -2,7 +2,7 @@
 //   node bench/run.mjs fft [--kind complex,real] [--n 64,256] [--builds simd,relaxed] [--rivals pffft,…] [--rounds 11]
 import { Fft64 } from "../src/core/fft64.js";
 import type { FftEngine } from "../src/fft/engine.js";
-import { formatRecipe, recipeOf } from "../src/fft/recipe.js";
+import { formatRecipe, realRecipeOf, recipeOf } from "../src/fft/recipe.js";
 import { FftModule, WasmFft } from "../src/fft/wasm.js";
 import { type Entrant, Family } from "./lib/family.js";
 import { noise, validate } from "./lib/noise.js";
@@ -68,7 +68,7 @@ for (const kind of family.list("kind")) {
     const mine = modules.map(({ build, module }) => ours(build, module, one));
     const flops = (real ? 2.5 : 5) * n * Math.log2(n);
     const work = { kind, shape: { n }, flops, bytes: 4 * (real ? 2 * n + 2 : 4 * n) };
-    const recipe = formatRecipe(recipeOf(real && n % 2 === 0 ? n / 2 : n));
+    const recipe = formatRecipe(real ? realRecipeOf(n) : recipeOf(n));
     const noted = mine.map((entrant) => ({ ...entrant, note: recipe }));
     await family.compare(work, [...noted, ...(await rivalsOf(one))]);
     for (const { engine } of mine) engine.dispose();

@@ -3,7 +3,7 @@ import { ToeplitzError } from "./core/errors.js";
 import { checkInteger } from "./core/shape.js";
 import { type FftEngine, type FftShape, signalLength, spectrumLength } from "./fft/engine.js";
 import { JsFft } from "./fft/js.js";
-import { formatRecipe, recipeOf } from "./fft/recipe.js";
+import { formatRecipe, realRecipeOf, recipeOf } from "./fft/recipe.js";
 import { FftModule, WasmFft } from "./fft/wasm.js";
 import { hasRelaxedSimd, hasSimd } from "./wasm/probe.js";
 
@@ -53,9 +53,7 @@ export class Fft {
     this.kind = shape.real ? "real" : "complex";
     this.batch = shape.batch;
     this.backend = engine.backend;
-    const half = shape.real && shape.n % 2 === 0;
-    const plan = formatRecipe(recipeOf(half ? shape.n / 2 : shape.n));
-    this.recipe = half ? `real ${shape.n} by complex ${plan}` : plan;
+    this.recipe = formatRecipe(shape.real ? realRecipeOf(shape.n) : recipeOf(shape.n));
     this.#shape = shape;
     this.#engine = engine;
   }

@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 const limits = {
   simd: 60_000,
   relaxed: 60_000,
-  "fft.simd": 20_000,
-  "fft.relaxed": 20_000,
+  "fft.simd": 28_000,
+  "fft.relaxed": 28_000,
 };
 
 test.each(Object.entries(limits))("%s.wasm stays under %i bytes", (name, limit) => {

@@ -13,7 +13,7 @@
 // Table (src/wasm/kernels/ringTable.ts): entries [mu, mu^2, mu^3] as complex float32 (24 bytes), level by level of 1, 4, 16, …
 // nodes, node by node, as long as m >= 4; if log2 n is odd, then for every node of the last level (m = 8) the pair (16 bytes)
 // rho, rho exp(i pi / 4) of its children: those of the four are rho {1, i, exp(i pi / 4), i exp(i pi / 4)}.
-import { add, sub, mul, madd, nmadd } from "./simd";
+import { add, sub, mul, madd, nmadd, mulRe, mulIm, conjRe, conjIm } from "./simd";
 
 export const ENTRY: usize = 24;
 
@@ -23,23 +23,6 @@ export const ENTRY: usize = 24;
 @unmanaged export class Here {}
 // @ts-ignore: decorator
 @unmanaged export class Next { a: f64; b: f64; c: f64; d: f64; }
-
-// @ts-ignore: decorator
-@inline export function mulRe(xr: v128, xi: v128, wr: v128, wi: v128): v128 {
-  return nmadd(xi, wi, mul(xr, wr));
-}
-// @ts-ignore: decorator
-@inline export function mulIm(xr: v128, xi: v128, wr: v128, wi: v128): v128 {
-  return madd(xi, wr, mul(xr, wi));
-}
-// @ts-ignore: decorator
-@inline export function conjRe(xr: v128, xi: v128, wr: v128, wi: v128): v128 {
-  return madd(xi, wi, mul(xr, wr));
-}
-// @ts-ignore: decorator
-@inline export function conjIm(xr: v128, xi: v128, wr: v128, wi: v128): v128 {
-  return nmadd(xr, wi, mul(xi, wr));
-}
 
 // Values that are not wanted soon are stored where their inputs were and loaded again (sub(br, dr) below): left to itself, V8 keeps
 // all of them alive at once and spills twice as much. 15 % of the whole transform, simd build.

@@ -1,8 +1,6 @@
 // Products modulo z^n - i with a kernel's spectrum: forward transform, product and inverse, fused. See ring.ts.
-import { add, sub } from "./simd";
-import {
-  ENTRY, conjIm, conjRe, forward8, forwardBlocks, inverse8, inverseBlocks, mulIm, mulRe, pairsOf,
-} from "./ring";
+import { add, sub, mulRe, mulIm, conjRe, conjIm } from "./simd";
+import { ENTRY, forward8, forwardBlocks, inverse8, inverseBlocks, pairsOf } from "./ring";
 
 /**
  * Extra bytes after each child of the root: children of long transforms are a multiple of 4 KB long, and a stage that

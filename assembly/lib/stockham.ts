@@ -7,39 +7,8 @@
 // elements, so it needs n a multiple of 4. The last pass (m = 1, no twiddles) writes interleaved complex numbers.
 // Lengths that are no multiple of 4 are done four rows of a batch at a time, one per lane (s = 1 element from the start).
 // The inverse is conj(F(conj x)) / n: conjugated as it is read, conjugated and scaled as it is written.
+import { even, high, low, odd, transpose } from "./shuffles";
 import { add, sub, mul, madd, nmadd } from "./simd";
-
-// @ts-ignore: decorator
-@inline function even(a: v128, b: v128): v128 {
-  return v128.shuffle<f32>(a, b, 0, 2, 4, 6);
-}
-// @ts-ignore: decorator
-@inline function odd(a: v128, b: v128): v128 {
-  return v128.shuffle<f32>(a, b, 1, 3, 5, 7);
-}
-// @ts-ignore: decorator
-@inline function low(a: v128, b: v128): v128 {
-  return v128.shuffle<f32>(a, b, 0, 4, 1, 5);
-}
-// @ts-ignore: decorator
-@inline function high(a: v128, b: v128): v128 {
-  return v128.shuffle<f32>(a, b, 2, 6, 3, 7);
-}
-// @ts-ignore: decorator
-@inline function low2(a: v128, b: v128): v128 {
-  return v128.shuffle<f64>(a, b, 0, 2);
-}
-// @ts-ignore: decorator
-@inline function high2(a: v128, b: v128): v128 {
-  return v128.shuffle<f64>(a, b, 1, 3);
-}
-/** Rows a, b, c, d of a 4 x 4 matrix to its columns, 32 bytes apart. */
-// @ts-ignore: decorator
-@inline function transpose(y: usize, a: v128, b: v128, c: v128, d: v128): void {
-  const ab = low(a, b), cd = low(c, d), ef = high(a, b), gh = high(c, d);
-  v128.store(y, low2(ab, cd)); v128.store(y, high2(ab, cd), 32);
-  v128.store(y, low2(ef, gh), 64); v128.store(y, high2(ef, gh), 96);
-}
 
 // How results leave a butterfly: an element times its twiddle; interleaved; interleaved, the parts times factors.
 const TURN = 0;

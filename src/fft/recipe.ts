@@ -8,16 +8,42 @@ export type Recipe =
   | { readonly kind: "one" | "four"; readonly n: number; readonly radices: readonly number[] }
   | { readonly kind: "bluestein"; readonly n: number; readonly inner: Extract<Recipe, { kind: "one" | "four" }> };
 
+/**
+ * How a real transform of n is done:
+ * - `real`: half-complex Stockham passes of the radices, the last one over the lanes (assembly/lib/realStockham.ts);
+ * - `paired`: n / 2 complex numbers, then bins k and n / 2 - k paired;
+ * - `odd`: as complex numbers.
+ */
+export type RealRecipe =
+  | { readonly kind: "real"; readonly n: number; readonly radices: readonly number[] }
+  | { readonly kind: "paired"; readonly n: number; readonly inner: Recipe }
+  | { readonly kind: "odd"; readonly n: number; readonly inner: Recipe };
+
 /** The plan for n >= 1. */
 export function recipeOf(n: number): Recipe {
   return smoothRecipe(n) ?? { kind: "bluestein", n, inner: chirpRecipe(2 * n - 1) };
 }
 
-/** "1009 = Bluestein over 2048 = 4 · 4 · 4 · 4 · 8" */
-export function formatRecipe(recipe: Recipe): string {
+/** Powers of two for which the half-complex passes are faster than pairing, both ways and in both builds: docs/fft.md. */
+const halfComplex = { least: 32, most: 4096 };
+
+export function realRecipeOf(n: number): RealRecipe {
+  const twos = Math.log2(n);
+  if (Number.isInteger(twos) && n >= halfComplex.least && n <= halfComplex.most) {
+    const first = twos % 2 === 0 ? 4 : 8;
+    return { kind: "real", n, radices: [first, ...new Array<number>((twos - Math.log2(first)) / 2).fill(4)] };
+  }
+  return n % 2 === 0 ? { kind: "paired", n, inner: recipeOf(n / 2) } : { kind: "odd", n, inner: recipeOf(n) };
+}
+
+/** "1009 = Bluestein over 2048 = 4 · 4 · 4 · 4 · 8", "real 64 = 4 · 4 · 4", "real 96 by complex 48 = 4 · 3 · 4" */
+export function formatRecipe(recipe: Recipe | RealRecipe): string {
   if (recipe.kind === "bluestein") return `${recipe.n} = Bluestein over ${formatRecipe(recipe.inner)}`;
+  if (recipe.kind === "paired") return `real ${recipe.n} by complex ${formatRecipe(recipe.inner)}`;
+  if (recipe.kind === "odd") return formatRecipe(recipe.inner);
   const product = recipe.radices.length === 0 ? "1" : recipe.radices.join(" · ");
-  return `${recipe.n} = ${product}${recipe.kind === "four" ? ", four rows at a time" : ""}`;
+  const name = recipe.kind === "real" ? `real ${recipe.n}` : `${recipe.n}`;
+  return `${name} = ${product}${recipe.kind === "four" ? ", four rows at a time" : ""}`;
 }
 
 function smoothRecipe(n: number): Extract<Recipe, { kind: "one" | "four" }> | undefined {

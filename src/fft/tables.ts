@@ -1,7 +1,8 @@
 import { Fft64, unitRoot } from "../core/fft64.js";
-import type { Recipe } from "./recipe.js";
+import type { RealRecipe, Recipe } from "./recipe.js";
 
 type Smooth = Extract<Recipe, { kind: "one" | "four" }>;
+type HalfComplex = Extract<RealRecipe, { kind: "real" }>;
 type Bluestein = Extract<Recipe, { kind: "bluestein" }>;
 
 /** Twiddles of assembly/lib/stockham.ts, pass by pass. */
@@ -13,17 +14,31 @@ export function stockhamTable({ kind, n, radices }: Smooth): Float32Array {
     const last = kind === "one" && pass === radices.length - 1;
     if (kind === "one" && pass === 0) {
       for (let p = 0; p < m; p += 4) {
-        const first = Math.min(p, m - 4);
-        for (let k = 1; k <= 3; k++) {
-          const roots = [0, 1, 2, 3].map((lane) => unitRoot(k * (first + lane), n));
-          values.push(...roots.map(([re]) => re), ...roots.map(([, im]) => im));
-        }
+        values.push(...fourRoots(Math.min(p, m - 4), n));
       }
     } else if (!last) {
       for (let p = 0; p < m; p++) for (let k = 1; k < radix; k++) values.push(...unitRoot(k * p, length));
     }
     length = m;
   }
+  return Float32Array.from(values);
+}
+
+/** exp(-2 pi i k p / n) of p = first … first + 3: for k = 1, 2, 3 four real parts and four imaginary parts. */
+function fourRoots(first: number, n: number): number[] {
+  return [1, 2, 3].flatMap((k) => {
+    const roots = [0, 1, 2, 3].map((lane) => unitRoot(k * (first + lane), n));
+    return [...roots.map(([re]) => re), ...roots.map(([, im]) => im)];
+  });
+}
+
+/** Twiddles of assembly/lib/realStockham.ts. */
+export function halfComplexTable({ n, radices }: HalfComplex): Float32Array {
+  const values: number[] = [];
+  for (let length = radices[0]; length < n / 4; length *= 4) {
+    for (let b = 1; b < length / 2; b++) for (let k = 1; k <= 3; k++) values.push(...unitRoot(k * b, 4 * length));
+  }
+  for (let b = 0; b < n / 8; b += 4) values.push(...fourRoots(b, n));
   return Float32Array.from(values);
 }
 
@@ -57,7 +72,7 @@ function chirpAt(j: number, n: number): readonly [number, number] {
  * t_k = -i exp(-2 pi i k / n) / 2, k = 1 … n / 4 and up to a multiple of four: four real parts, four imaginary parts, and
  * so on. It ties a real transform of even n to a complex one of n / 2.
  */
-export function realTable(n: number): Float32Array {
+export function pairingTable(n: number): Float32Array {
   const groups = Math.ceil(Math.floor(n / 4) / 4);
   const table = new Float32Array(8 * groups);
   for (let k = 1; k <= 4 * groups; k++) {

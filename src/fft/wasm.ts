@@ -3,8 +3,8 @@ import type { WasmCode } from "../wasm/code.js";
 import { WasmMemory } from "../wasm/memory.js";
 import { SharedBlocks } from "../wasm/shared.js";
 import { type FftEngine, type FftShape, signalLength, spectrumLength } from "./engine.js";
-import { type Recipe, recipeOf } from "./recipe.js";
-import { chirpSpectrum, chirpTable, realTable, stockhamTable } from "./tables.js";
+import { type RealRecipe, type Recipe, realRecipeOf, recipeOf } from "./recipe.js";
+import { chirpSpectrum, chirpTable, halfComplexTable, pairingTable, stockhamTable } from "./tables.js";
 
 type Complex = (x: number, y: number, n: number, batch: number, plan: number, work: number, inverse: number) => void;
 type Real = (
@@ -51,19 +51,21 @@ export class FftModule {
 }
 
 const HEADER_WORDS = 16; // ten words and 24 radices, as bytes
-const KINDS = { one: 0, four: 1, bluestein: 2 } as const;
+const KINDS = { one: 0, four: 1, bluestein: 2, real: 3 } as const;
+/** What a plan block is of. */
+type Planned = Recipe | Extract<RealRecipe, { kind: "real" }>;
 
 /** Bytes of a transform's own scratch; see assembly/lib/stockham.ts and assembly/fft.ts. */
-function workBytes(recipe: Recipe): number {
+function workBytes(recipe: Planned): number {
   if (recipe.kind === "bluestein") return 16 * recipe.inner.n + workBytes(recipe.inner);
-  return (recipe.kind === "one" ? 8 : 64) * recipe.n;
+  return { real: 4, one: 8, four: 64 }[recipe.kind] * recipe.n;
 }
 
 /** Writes the plan block of a recipe (header, then its tables) and returns its address. */
-function writePlan(memory: WasmMemory, recipe: Recipe): number {
+function writePlan(memory: WasmMemory, recipe: Planned): number {
   const bluestein = recipe.kind === "bluestein";
   const smooth = bluestein ? recipe.inner : recipe;
-  const tables = [stockhamTable(smooth)];
+  const tables = [smooth.kind === "real" ? halfComplexTable(smooth) : stockhamTable(smooth)];
   if (bluestein) tables.push(chirpTable(recipe), chirpSpectrum(recipe));
   const headers = bluestein ? 2 : 1;
   const at = memory.allocate(4 * (headers * HEADER_WORDS + tables.reduce((sum, { length }) => sum + length, 0)));
@@ -107,14 +109,16 @@ export class WasmFft implements FftEngine {
     this.#real = real ? module.real : undefined;
     this.#n = n;
     this.#batch = batch;
-    const paired = real && n % 2 === 0;
-    const recipe = recipeOf(paired ? n / 2 : n);
-    this.#plan = this.#acquire(`plan:${recipe.n}`, () => writePlan(module.memory, recipe));
-    this.#table = paired ? this.#acquire(`real:${n}`, () => this.#copy(realTable(n))) : 0;
+    const whole = real ? realRecipeOf(n) : recipeOf(n);
+    const recipe = whole.kind === "paired" || whole.kind === "odd" ? whole.inner : whole;
+    const key = `${recipe.kind === "real" ? "real" : "plan"}:${recipe.n}`;
+    this.#plan = this.#acquire(key, () => writePlan(module.memory, recipe));
+    const paired = whole.kind === "paired";
+    this.#table = paired ? this.#acquire(`pairing:${n}`, () => this.#copy(pairingTable(n))) : 0;
     const align = (bytes: number) => Math.ceil(bytes / 64) * 64;
     const spectrumAt = align(4 * signalLength(shape));
     const rowsAt = spectrumAt + align(4 * spectrumLength(shape));
-    const workAt = rowsAt + align(!real ? 0 : paired ? 16 * n : 64 * n);
+    const workAt = rowsAt + align(paired ? 16 * n : whole.kind === "odd" ? 64 * n : 0);
     try {
       this.#block = module.memory.allocate(workAt + workBytes(recipe));
     } catch (error) {

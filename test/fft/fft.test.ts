@@ -101,7 +101,7 @@ describe.each(variants)("$name", ({ name, options }) => {
   });
 
   it("ignores the imaginary parts a real signal cannot have", async () => {
-    for (const n of [1, 2, 3, 8, 30]) {
+    for (const n of [1, 2, 3, 8, 30, 32, 1024]) {
       using fft = await Fft.create(n, { ...options, kind: "real" });
       const spectrum = fft.forward(noise(n, n));
       const spoilt = Float32Array.from(spectrum);
@@ -138,6 +138,21 @@ describe.each(variants)("$name", ({ name, options }) => {
     expect(() => fft.forward(new Float32Array(12))).toThrow(/expected input of 24 values, got 12/);
     expect(() => fft.inverse(new Float32Array(24), new Float32Array(5))).toThrow(/expected output of 24 values, got 5/);
   });
+});
+
+it("prints its plan", async () => {
+  const recipes = [
+    [96, "complex", "96 = 4 · 3 · 8"],
+    [6, "complex", "6 = 3 · 2, four rows at a time"],
+    [64, "real", "real 64 = 4 · 4 · 4"],
+    [4096, "real", "real 4096 = 4 · 4 · 4 · 4 · 4 · 4"],
+    [96, "real", "real 96 by complex 48 = 4 · 3 · 4"],
+    [15, "real", "15 = 5 · 3, four rows at a time"],
+  ] as const;
+  for (const [n, kind, recipe] of recipes) {
+    using fft = await Fft.create(n, { kind });
+    expect(fft.recipe).toBe(recipe);
+  }
 });
 
 it("rejects bad options", async () => {
