@@ -8,17 +8,26 @@ const INCLUDE = /^\/\/ #include (\S+)$/gm;
 const BINDING = /^@group\(0\) @binding\((\d+)\) var<(storage, read_write|storage, read|uniform)> (\w+)\s*:/gm;
 const PARAMS = /^struct Params \{([^}]*)\}/m;
 
-/** How weights and spectra are kept; shaders that include it have a second version, for float16. */
-const STORED = "lib/stored.wgsl";
-const STORED_HALF = "lib/storedHalf.wgsl";
+/**
+ * A shader that includes lib/X.wgsl where there is a lib/XUnrolled.wgsl (transforms in registers) or lib/XHalf.wgsl (weights and
+ * spectra in float16) has a further version with that in its place, under its name and the suffix, or both.
+ */
+const VARIANTS = [[], ["Unrolled"], ["Half"], ["Unrolled", "Half"]];
 
-/** The text with its includes in place, each once, before what includes them. */
-async function assemble(folder, file, half, seen = new Set()) {
+/** The text with its includes in place, each once, before what includes them; `used` gets the suffixes that occurred. */
+async function assemble(folder, file, suffixes, used, seen = new Set()) {
   if (seen.has(file)) return "";
   seen.add(file);
-  const text = await readFile(join(folder, half && file === STORED ? STORED_HALF : file), "utf8");
+  let from = join(folder, file);
+  for (const suffix of suffixes) {
+    const other = join(folder, `${file.slice(0, -".wgsl".length)}${suffix}.wgsl`);
+    if (!existsSync(other)) continue;
+    from = other;
+    used.add(suffix);
+  }
+  const text = await readFile(from, "utf8");
   let parts = "";
-  for (const [, included] of text.matchAll(INCLUDE)) parts += await assemble(folder, included, half, seen);
+  for (const [, included] of text.matchAll(INCLUDE)) parts += await assemble(folder, included, suffixes, used, seen);
   return `${parts}${text.replace(INCLUDE, "")}\n`;
 }
 
@@ -55,9 +64,12 @@ export async function embedShaders(root) {
   const described = [];
   for (const file of files) {
     const name = file.slice(0, -".wgsl".length);
-    const [full, half] = [await assemble(folder, file, false), await assemble(folder, file, true)];
-    described.push([name, describe(name, withoutComments(full))]);
-    if (half !== full) described.push([`${name}Half`, describe(name, withoutComments(half))]);
+    for (const suffixes of VARIANTS) {
+      const used = new Set();
+      const text = await assemble(folder, file, suffixes, used);
+      if (used.size < suffixes.length) continue;
+      described.push([name + suffixes.join(""), describe(name, withoutComments(text))]);
+    }
   }
   const entries = described.map(([name, shader]) => `  ${name}: ${JSON.stringify(shader)},`);
   // A type of its own: the inferred one would repeat every shader in the published declarations.

@@ -1,5 +1,6 @@
 // #include lib/long.wgsl
 // #include lib/stored.wgsl
+// #include lib/taps.wgsl
 // #include lib/grid.wgsl
 
 // What toeplitzSpectrum.wgsl does, for the spectra that toeplitzLong.wgsl reads: [ROWS] times its layout at SIZE = COLUMNS.
@@ -12,12 +13,6 @@ struct Params { rows: u32, dim: u32, padded: u32, firstLag: i32, channel0: u32, 
 @group(0) @binding(5) var<uniform> params: Params;
 
 const LENGTH: u32 = ROWS * COLUMNS;
-
-fn tap(lag: i32, channel: u32) -> f32 {
-  let row = lag - params.firstLag;
-  if (row < 0 || row >= i32(params.rows) || channel >= params.dim) { return 0.0; }
-  return taps[u32(row) * params.dim + channel];
-}
 
 // Columns: SIZE = ROWS.
 @compute @workgroup_size(WIDTH)
@@ -32,8 +27,7 @@ fn toeplitzSpectrumColumns(
     let column = min(column0 + i % CHANNELS, total - 1u);
     let j = (i / CHANNELS) * COLUMNS + column / params.width;
     let channel = params.channel0 + column % params.width;
-    let value = vec2f(tap(i32(j), channel), -tap(i32(j) - i32(LENGTH), channel));
-    points[placeOf(i / CHANNELS, i % CHANNELS)] = multiplied(value, circleAt(j));
+    points[placeOf(i / CHANNELS, i % CHANNELS)] = multiplied(tapsAt(j, channel), circleAt(j));
   }
   forward(lane);
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {

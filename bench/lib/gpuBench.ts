@@ -37,35 +37,42 @@ export async function benchGpu(gpu: GPULike, log: (line: string) => void, option
   const { vendor, architecture, limits } = description;
   const adapter = [vendor, architecture, description.description].filter(Boolean).join(" ");
   log(JSON.stringify({ bench: "webgpu", adapter, limits }));
-  const device = new WebgpuDevice(handle, {});
+  const [compact, unrolled] = [false, true].map((each) => new WebgpuDevice(handle, { unrolled: each }));
   try {
-    await benchDevice(device, log, options);
+    await benchDevice([compact, unrolled], log, options);
   } finally {
-    device.dispose(true);
+    compact.dispose(false);
+    unrolled.dispose(true);
   }
 }
 
-/** The bench on any device: of a software one it is a test of the bench, not a measurement. */
+/**
+ * The bench on any device, once for each way in which `devices` do the product: of a software one it is a test of the bench,
+ * not a measurement.
+ */
 export async function benchDevice(
-  device: WebgpuDevice,
+  devices: readonly WebgpuDevice[],
   log: (line: string) => void,
   options: GpuBenchOptions & { readonly copyBytes?: number },
 ): Promise<void> {
+  const [device] = devices;
   const { maxStorageBufferBindingSize } = device.gpu.limits;
   const large = await copyWork(device, Math.min(options.copyBytes ?? COPY_BYTES, maxStorageBufferBindingSize));
-  const [copied] = await measure(device, [large], options);
-  log(line({ name: "copy, large", ...rate(large, copied) }));
+  const [largest] = await measure(device, [large], options);
+  log(line({ name: "copy, large", ...rate(large, largest) }));
   large.dispose();
   for (const n of options.lengths) {
     for (const batch of options.batches) {
-      const ours = await toeplitzWork(device, { batch, n, dim: options.dim });
-      const copy = await copyWork(device, ours.bytes / 2);
-      const [a, b] = await measure(device, [ours, copy], options);
-      const share = rate(ours, a).gbs / rate(copy, b).gbs;
       const shape = { n, batch, dim: options.dim };
-      log(line({ name: ours.name, ...shape, ...rate(ours, a), error: ours.error, shareOfCopy: share }));
-      log(line({ name: "copy of as many bytes", ...shape, ...rate(copy, b) }));
-      ours.dispose();
+      const ours = await Promise.all(devices.map((each) => toeplitzWork(each, shape)));
+      const copy = await copyWork(device, ours[0].bytes / 2);
+      const [copied, ...times] = await measure(device, [copy, ...ours], options);
+      for (const [i, work] of ours.entries()) {
+        const share = rate(work, times[i]).gbs / rate(copy, copied).gbs;
+        log(line({ name: work.name, ...shape, ...rate(work, times[i]), error: work.error, shareOfCopy: share }));
+        work.dispose();
+      }
+      log(line({ name: "copy of as many bytes", ...shape, ...rate(copy, copied) }));
       copy.dispose();
     }
   }

@@ -93,7 +93,8 @@ export async function toeplitzWork(device: WebgpuDevice, size: ToeplitzSize): Pr
   const read = device.readback.record(encoder, [{ buffer: y.buffer, from: 0, bytes: y.bytes }]);
   device.gpu.queue.submit([encoder.finish()]);
   const got = new Float32Array((await read("toeplitz"))[0].buffer);
-  const name = bound[1].length > 1 ? `toeplitz, ${bound[1].length} dispatches` : "toeplitz, fused";
+  const kernels = [...new Set(passesOf(device, plan.steps[1]).map(({ shader }) => shader))];
+  const name = bound[1].length > 1 ? `${kernels}, ${bound[1].length} dispatches` : `${kernels}, fused`;
   const error = check(name, size, given, got);
   return {
     name,

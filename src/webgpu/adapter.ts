@@ -55,8 +55,9 @@ export async function openGpu(gpu: GPULike, options: AdapterOptions = {}): Promi
 /** What report() says of a device, with as much of its adapter as is known. */
 export function describeGpu(device: GPUDeviceLike, adapter?: Omit<GPUAdapterLike, "requestDevice">): GpuDescription {
   const limits = Object.fromEntries(limitNames.map((name) => [name, device.limits[name]])) as GpuDescription["limits"];
-  const { vendor = "", architecture = "", description = "" } = adapter?.info ?? {};
-  const fallback = adapter ? isFallback(adapter) : false;
+  const info = adapter?.info ?? device.adapterInfo;
+  const { vendor = "", architecture = "", description = "" } = info ?? {};
+  const fallback = isFallback({ info, isFallbackAdapter: adapter?.isFallbackAdapter });
   return { vendor, architecture, description, fallback, limits, f16: adapter?.features.has("shader-f16") ?? false };
 }
 
@@ -88,7 +89,7 @@ async function requestDevice(adapter: GPUAdapterLike): Promise<GPUDeviceLike> {
 }
 
 /** CPU drivers say so in one of three places; a name is the last resort. */
-function isFallback({ info, isFallbackAdapter }: Omit<GPUAdapterLike, "requestDevice">): boolean {
+export function isFallback({ info, isFallbackAdapter }: Pick<GPUAdapterLike, "info" | "isFallbackAdapter">): boolean {
   if (info?.isFallbackAdapter ?? isFallbackAdapter) return true;
   return /swiftshader|llvmpipe|lavapipe|software/i.test(nameOf(info));
 }

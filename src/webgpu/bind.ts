@@ -33,7 +33,7 @@ interface Uniform {
 }
 
 export function passesOf(device: WebgpuDevice, step: Step): readonly Pass[] {
-  const passes = webgpuKernelOf(step.op).passes(step.params, device.gpu.limits);
+  const passes = webgpuKernelOf(step.op).passes(step.params, device.limits);
   return device.half ? passes.map(halfOf) : passes;
 }
 
@@ -47,7 +47,7 @@ function halfOf(pass: Pass): Pass {
 export function scratchOf(device: WebgpuDevice, steps: readonly Step[]): Map<string, number> {
   const most = new Map<string, number>();
   for (const step of steps) {
-    const needs = webgpuKernelOf(step.op).scratch?.(step.params, device.gpu.limits) ?? {};
+    const needs = webgpuKernelOf(step.op).scratch?.(step.params, device.limits) ?? {};
     for (const [name, bytes] of Object.entries(needs)) most.set(name, Math.max(bytes, most.get(name) ?? 0));
   }
   return most;
@@ -102,7 +102,7 @@ export class Uniforms {
 
 /** The dispatches of a step. Its pipelines must have been prepared. */
 export function bindStep(device: WebgpuDevice, step: Step, places: Places, uniforms: Uniforms): Dispatch[] {
-  const { limits } = device.gpu;
+  const { limits } = device;
   const kernel = webgpuKernelOf(step.op);
   const { operands, flops } = contractOf(step.op);
   const placeOf = (name: string, binding: number): Place => {

@@ -1,7 +1,9 @@
 import { ToeplitzError } from "../core/errors.js";
+import { isFallback } from "./adapter.js";
 import { Buffers, type GpuArray, SharedArrays } from "./buffers.js";
 import { scoped } from "./errors.js";
 import type { GPUDeviceLike } from "./gpu.js";
+import type { KernelLimits } from "./kernels/kernel.js";
 import { Life } from "./life.js";
 import { Pipelines } from "./pipelines.js";
 import { Readback } from "./readback.js";
@@ -11,6 +13,8 @@ export interface WebgpuDeviceOptions {
   readonly guard?: number;
   /** Keep the packed weights of products and the spectra of kernels in float16. Default false. */
   readonly half?: boolean;
+  /** Whether Toeplitz products are done in registers: see KernelLimits. Default: where they suit, on real GPUs. */
+  readonly unrolled?: boolean;
   /** Floating-point operations after which a run is cut into another submission, so that a page stays responsive. */
   readonly flopsPerSubmit?: number;
 }
@@ -28,10 +32,17 @@ export class WebgpuDevice {
   readonly guard: number;
   readonly half: boolean;
   readonly flopsPerSubmit: number;
+  /** What kernels look at. */
+  readonly limits: KernelLimits;
   readonly life: Life;
   readonly #placeholders: GpuArray[] = [];
 
-  constructor(gpu: GPUDeviceLike, { guard = 0, half = false, flopsPerSubmit = FLOPS_PER_SUBMIT }: WebgpuDeviceOptions) {
+  constructor(gpu: GPUDeviceLike, options: WebgpuDeviceOptions) {
+    const { guard = 0, half = false, flopsPerSubmit = FLOPS_PER_SUBMIT } = options;
+    // A CPU's driver takes seconds to compile what is unrolled, which no run there makes up for.
+    const unrolled = options.unrolled ?? (isFallback({ info: gpu.adapterInfo }) ? false : undefined);
+    const { maxComputeWorkgroupStorageSize, maxStorageBufferBindingSize } = gpu.limits;
+    this.limits = { maxComputeWorkgroupStorageSize, maxStorageBufferBindingSize, unrolled };
     this.gpu = gpu;
     this.guard = guard;
     this.half = half;

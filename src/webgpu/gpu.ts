@@ -6,6 +6,8 @@ export interface GPUDeviceLike {
   readonly limits: GPULimitsLike;
   readonly lost: Promise<{ readonly reason: string; readonly message: string }>;
   readonly queue: GPUQueueLike;
+  /** Not everywhere yet. */
+  readonly adapterInfo?: GPUAdapterInfoLike;
   createBuffer(descriptor: { size: number; usage: number; label?: string }): GPUBufferLike;
   createShaderModule(descriptor: { code: string; label?: string }): object;
   createBindGroupLayout(descriptor: { entries: Iterable<{ binding: number; visibility: number }> }): object;

@@ -3,7 +3,7 @@ import { deviceError } from "./errors.js";
 import { type GPUDeviceLike, STAGE_COMPUTE } from "./gpu.js";
 import type { Pass } from "./kernels/kernel.js";
 import type { Life } from "./life.js";
-import { type Binding, type ShaderName, shaderOf, specialise } from "./shader.js";
+import { type Binding, type ShaderName, shaderOf, specialise, unroll } from "./shader.js";
 
 /** A pipeline that is ready, and the layout its bind groups must have. */
 export interface Pipeline {
@@ -56,7 +56,7 @@ export class Pipelines {
   }
 
   async #compile(key: string, pass: Pass): Promise<Pipeline> {
-    const code = specialise(shaderOf(pass.shader).code, pass.constants ?? {});
+    const code = codeOf(pass);
     const layouts = this.#layoutsOf(pass.shader);
     this.#device.pushErrorScope("validation");
     const module = this.#device.createShaderModule({ code, label: key });
@@ -103,8 +103,14 @@ const bufferTypes: Readonly<Record<Binding["access"], string>> = {
   uniform: "uniform",
 };
 
+/** The text that is compiled for a pass. */
+export function codeOf({ shader, constants = {} }: Pass): string {
+  const code = specialise(shaderOf(shader).code, constants);
+  return shader.includes("Unrolled") ? unroll(code) : code;
+}
+
 function keyOf({ shader, entry = shader, constants = {} }: Pass): string {
   const values = Object.entries(constants).map(([name, value]) => `${name}=${value}`);
-  const name = shader.endsWith("Half") ? `${entry}Half` : entry;
+  const name = entry + (/(Unrolled)?(Half)?$/.exec(shader)?.[0] ?? "");
   return values.length > 0 ? `${name}<${values.join(",")}>` : name;
 }

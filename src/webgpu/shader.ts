@@ -39,6 +39,30 @@ export function specialise(code: string, constants: ShaderConstants): string {
   return text;
 }
 
+/** A loop on one line over numbers that the text knows: VARIABLE from FIRST while below END, by STEP. */
+const LOOP = /^( *)for \(var (\w+) = (\d+)u; \2 < (\w+); \2(?:\+\+| \+= (\w+))\) \{ (.*) \}$/gm;
+
+/**
+ * The code with such loops written out, because registers cannot be indexed by a variable, and not every compiler unrolls
+ * before it decides what is in registers.
+ */
+export function unroll(code: string): string {
+  const known = new Map<string, string>();
+  for (const [, name, value] of code.matchAll(/^const (\w+): u32 = (\d+u);/gm)) known.set(name, value);
+  const numberOf = (text: string): number => {
+    const number = Number.parseInt(known.get(text) ?? text, 10);
+    if (Number.isNaN(number)) throw new ToeplitzError("internal", `webgpu: a loop over ${text} cannot be unrolled`);
+    return number;
+  };
+  return code.replace(LOOP, (_, indent: string, name: string, first: string, end: string, step = "1", body: string) => {
+    const lines: string[] = [];
+    for (let i = Number(first); i < numberOf(end); i += numberOf(step)) {
+      lines.push(indent + body.replace(new RegExp(`\\b${name}\\b`, "g"), `${i}u`));
+    }
+    return lines.join("\n");
+  });
+}
+
 function literal(type: string, value: number | boolean): string {
   if (type === "u32") return `${value}u`;
   return type === "f32" ? `f32(${value})` : String(value);

@@ -15,14 +15,15 @@ describeBackends([webgpuBackend], () => {
 
   test("the bench runs: it validates, times and gives every line", async () => {
     const { device } = await openGpu(await dawn(), { allowFallbackAdapter: true });
-    const gpu = new WebgpuDevice(device, {});
+    const [compact, unrolled] = [false, true].map((each) => new WebgpuDevice(device, { unrolled: each }));
     const lines: Record<string, unknown>[] = [];
     const options = { lengths: [100, 8192], batches: [1, 2], dim: 4, rounds: 1, targetMs: 2, copyBytes: 2 ** 16 };
-    await benchDevice(gpu, (line) => lines.push(JSON.parse(line)), options);
-    const names = ["toeplitz, fused", "copy of as many bytes"];
-    const long = ["toeplitz, 3 dispatches", "copy of as many bytes"];
+    await benchDevice([compact, unrolled], (line) => lines.push(JSON.parse(line)), options);
+    const names = ["toeplitz, fused", "toeplitzUnrolled, fused", "copy of as many bytes"];
+    const long = ["toeplitzLong, 3 dispatches", "toeplitzUnrolled, fused", "copy of as many bytes"];
     expect(lines.map(({ name }) => name)).toEqual(["copy, large", ...names, ...names, ...long, ...long]);
     for (const { name, error } of lines) if (String(name).startsWith("toeplitz")) expect(error).toBeLessThan(1e-5);
-    gpu.dispose(true);
+    compact.dispose(false);
+    unrolled.dispose(true);
   });
 });

@@ -1,31 +1,10 @@
 import { expect, test } from "vitest";
-import { FLOAT32_ROUNDOFF } from "../../src/core/math.js";
-import { JsBackend } from "../../src/js/backend.js";
-import { openGpu } from "../../src/webgpu/adapter.js";
-import { WebgpuBackend } from "../../src/webgpu/backend.js";
-import type { GPULimitsLike } from "../../src/webgpu/gpu.js";
 import { describeBackends, webgpuBackend } from "../lib/backends.js";
-import { relativeError } from "../lib/compare.js";
-import { dawn } from "../lib/dawn.js";
 import { type OpCase, opCase, runTwice } from "../lib/opCase.js";
 import { responseTapsCases } from "../ops/responseTaps.js";
 import { tileCases } from "../ops/tile.js";
 import { toeplitzCases } from "../ops/toeplitz.js";
-import { withLimits } from "./limited.js";
-
-const open = async (limits: Partial<GPULimitsLike>) => {
-  const { device } = await openGpu(await dawn(), { allowFallbackAdapter: true });
-  return new WebgpuBackend(withLimits(device, limits), { guard: 64, owned: true });
-};
-
-async function check(backend: WebgpuBackend, c: OpCase): Promise<void> {
-  const [got] = await runTwice(backend, c);
-  const [want] = await runTwice(new JsBackend(), c);
-  for (const [name, values] of Object.entries(want)) {
-    const units = relativeError(got[name], values) / FLOAT32_ROUNDOFF;
-    expect(units, `${c.name}: ${name}, in units of 2^-24 rms`).toBeLessThanOrEqual(c.bound);
-  }
-}
+import { checkCase as check, openLimited as open } from "./limited.js";
 
 const sizeIs = (c: OpCase, sizes: readonly number[]) => sizes.some((size) => c.name.includes(` size=${size} `));
 

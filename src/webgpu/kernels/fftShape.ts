@@ -10,7 +10,8 @@ const MIN_POINTS = 1024;
 const MAX_CHANNELS = 64;
 /** Channels that make one memory transaction (32 bytes) of a row. */
 const COALESCED = 8;
-const MAX_WIDTH = 256;
+/** Invocations of a workgroup that every device allows. */
+export const MAX_WIDTH = 256;
 
 /** The constants of shaders/lib/fft.wgsl. */
 export interface FftShape {
@@ -25,12 +26,16 @@ export function largestSize(limits: KernelLimits): number {
   return 2 ** Math.floor(Math.log2(limits.maxComputeWorkgroupStorageSize / POINT));
 }
 
+/** Channels that a workgroup should take, a power of two. */
+export function channelsWanted(size: number, dim: number): number {
+  return Math.min(Math.max(COALESCED, MIN_POINTS / size), MAX_CHANNELS, nextPowerOfTwo(Math.max(dim, 1)));
+}
+
 /** How a workgroup transforms channels of `size` points. Depends on dim, size and limits only: the spectrum's layout does. */
 export function fftShape(size: number, dim: number, limits: KernelLimits): FftShape {
   const most = largestSize(limits) / size;
   if (most < 1) throw new ToeplitzError("internal", `webgpu: a transform of ${size} points was not split`);
-  const wanted = Math.min(Math.max(COALESCED, MIN_POINTS / size), MAX_CHANNELS, nextPowerOfTwo(Math.max(dim, 1)));
-  const channels = Math.min(most, wanted);
+  const channels = Math.min(most, channelsWanted(size, dim));
   const bits = Math.log2(size);
   const middle = bits < 2 ? size : bits % 2 === 0 ? 4 : 8;
   const width = Math.max(1, Math.min(MAX_WIDTH, (size * channels) / 4));

@@ -20,6 +20,11 @@ export interface WebgpuKernel<P> {
 export interface KernelLimits {
   readonly maxComputeWorkgroupStorageSize: number;
   readonly maxStorageBufferBindingSize: number;
+  /**
+   * Toeplitz products in registers (shaders/lib/unrolled.wgsl): true wherever that is possible, false never, left out where it
+   * also gives a workgroup enough to do.
+   */
+  readonly unrolled?: boolean;
 }
 
 export interface WebgpuTable<P> {

@@ -37,19 +37,25 @@ function constants(size: number, shape: FftShape, rootStep: number) {
   return { ...shape, ROOT_STEP: rootStep, ROWS: rows, COLUMNS: columns, FINE: fineSteps(size) };
 }
 
+export interface Sized {
+  readonly size: number;
+}
+/** Whether a transform goes in four steps. */
+type Long<P> = (p: P, limits: KernelLimits) => boolean;
+
 /** roots: of the transform, or of the rows of a long one, of which its columns take every one or every second. */
-const rootsTable: WebgpuTable<{ readonly size: number }> = {
-  key: ({ size }, limits) => `roots:${isLong(size, limits) ? longShape(size).columns : size}`,
-  data: ({ size }, limits) => {
-    const length = isLong(size, limits) ? longShape(size).columns : size;
+const rootsTable = <P extends Sized>(long: Long<P>): WebgpuTable<P> => ({
+  key: (p, limits) => `roots:${long(p, limits) ? longShape(p.size).columns : p.size}`,
+  data: (p, limits) => {
+    const length = long(p, limits) ? longShape(p.size).columns : p.size;
     const roots = new Float32Array(2 * length);
     for (let j = 0; j < length; j++) roots.set(unitRoot(-j, 4 * length), 2 * j);
     return roots;
   },
-};
+});
 
 /** exp(2 pi i j / (4 size)) in two factors: j below fineSteps, then multiples of fineSteps. */
-const circleTable: WebgpuTable<{ readonly size: number }> = {
+const circleTable: WebgpuTable<Sized> = {
   key: ({ size }) => `circle:${size}`,
   data: ({ size }) => {
     const fine = fineSteps(size);
@@ -61,8 +67,8 @@ const circleTable: WebgpuTable<{ readonly size: number }> = {
   },
 };
 
-/** What shaders/lib/fft.wgsl and shaders/lib/long.wgsl read. */
-export const fftTables = { roots: rootsTable, circle: circleTable };
+/** What shaders/lib/fft.wgsl, unrolled.wgsl and long.wgsl read. */
+export const fftTables = <P extends Sized>(long: Long<P>) => ({ roots: rootsTable(long), circle: circleTable });
 
 function fineSteps(size: number): number {
   return 2 ** Math.ceil(Math.log2(4 * size) / 2);

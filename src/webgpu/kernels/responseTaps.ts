@@ -7,7 +7,7 @@ type ResponseParams = OpParams<"responseTaps">;
 
 /** Two real channels are one complex transform. */
 export const responseTapsKernel: WebgpuKernel<ResponseParams> = {
-  tables: fftTables,
+  tables: fftTables((p, limits) => isLong(p.size, limits)),
   scratch: (p, limits) => workScratch(p.size, isLong(p.size, limits) ? slices(p, limits) : []),
   passes: (p, limits) => (isLong(p.size, limits) ? longPasses(p, limits) : fusedPass(p, limits)),
 };

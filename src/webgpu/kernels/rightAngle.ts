@@ -1,6 +1,37 @@
-import { fftShape } from "./fftShape.js";
+import { type FftShape, fftShape } from "./fftShape.js";
 import type { KernelLimits, Pass } from "./kernel.js";
-import { columnConstants, isLong, longShape, rowConstants, type Slice, slicesOf, workScratch } from "./longShape.js";
+import {
+  columnConstants,
+  fftTables,
+  isLong,
+  longShape,
+  rowConstants,
+  type Slice,
+  slicesOf,
+  workScratch,
+} from "./longShape.js";
+import { unrolledShape } from "./unrolledShape.js";
+
+/** How a product of one dispatch is done, on which its spectrum's layout depends; undefined where it takes four steps. */
+export interface FusedShape {
+  /** Of the shader's name. */
+  readonly suffix: "" | "Unrolled";
+  readonly shape: FftShape;
+}
+
+export function fusedShape(
+  { size, dim }: { readonly size: number; readonly dim: number },
+  limits: KernelLimits,
+): FusedShape | undefined {
+  const unrolled = unrolledShape(size, dim, limits);
+  if (unrolled) return { suffix: "Unrolled", shape: unrolled };
+  return isLong(size, limits) ? undefined : { suffix: "", shape: fftShape(size, dim, limits) };
+}
+
+/** The tables of toeplitz, tile and toeplitzSpectrum. */
+export const productTables = fftTables<{ readonly size: number; readonly dim: number }>(
+  (p, limits) => !fusedShape(p, limits),
+);
 
 /** A right-angle convolution of `units` blocks of `size` points and `dim` channels. */
 export interface Product {
@@ -15,7 +46,7 @@ function slices({ units, dim, size }: Product, limits: KernelLimits): Slice[] {
 }
 
 export function productScratch(product: Product, limits: KernelLimits): Readonly<Record<string, number>> {
-  return workScratch(product.size, isLong(product.size, limits) ? slices(product, limits) : []);
+  return workScratch(product.size, fusedShape(product, limits) ? [] : slices(product, limits));
 }
 
 /**
@@ -30,10 +61,20 @@ export function productPasses(
   limits: KernelLimits,
 ): readonly Pass[] {
   const { units, dim, size } = product;
-  if (!isLong(size, limits)) {
-    const shape = fftShape(size, dim, limits);
+  const fused = fusedShape(product, limits);
+  if (fused) {
+    const { suffix, shape } = fused;
     const workgroups = units * Math.ceil(dim / shape.CHANNELS);
-    return [{ shader, constants: { ...shape, ...flags }, params: { ...params, workgroups }, groups: workgroups }];
+    const all = { ...params, workgroups };
+    return [
+      {
+        shader: `${shader}${suffix}`,
+        entry: shader,
+        constants: { ...shape, ...flags },
+        params: all,
+        groups: workgroups,
+      },
+    ];
   }
   const { rows, columns } = longShape(size);
   return slices(product, limits).flatMap((slice) => {

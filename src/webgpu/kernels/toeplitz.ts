@@ -1,13 +1,12 @@
 import type { OpParams } from "../../ops/index.js";
 import { paddedDim } from "./fftShape.js";
 import type { WebgpuKernel } from "./kernel.js";
-import { fftTables } from "./longShape.js";
-import { type Product, productPasses, productScratch } from "./rightAngle.js";
+import { type Product, productPasses, productScratch, productTables } from "./rightAngle.js";
 
 type ToeplitzParams = OpParams<"toeplitz">;
 
 export const toeplitzKernel: WebgpuKernel<ToeplitzParams> = {
-  tables: fftTables,
+  tables: productTables,
   scratch: (p, limits) => productScratch(productOf(p), limits),
   passes: (p, limits) => {
     const { n, dim, size, firstLag, hasGate } = p;

@@ -1,22 +1,26 @@
 import type { OpParams } from "../../ops/index.js";
-import { fftShape, paddedDim } from "./fftShape.js";
+import { paddedDim } from "./fftShape.js";
 import type { KernelLimits, Pass, WebgpuKernel } from "./kernel.js";
-import { columnConstants, fftTables, isLong, longShape, rowConstants, slicesOf, workScratch } from "./longShape.js";
+import { columnConstants, longShape, rowConstants, slicesOf, workScratch } from "./longShape.js";
+import { type FusedShape, fusedShape, productTables } from "./rightAngle.js";
 
 type SpectrumParams = OpParams<"toeplitzSpectrum">;
 
-/** As toeplitz: the spectrum's layout is fftShape's, and the long spectrum's is rowConstants'. */
+/** As toeplitz: the spectrum's layout is fusedShape's, and the long spectrum's is rowConstants'. */
 export const toeplitzSpectrumKernel: WebgpuKernel<SpectrumParams> = {
-  tables: fftTables,
-  scratch: (p, limits) => workScratch(p.size, isLong(p.size, limits) ? slices(p, limits) : []),
-  passes: (p, limits) => (isLong(p.size, limits) ? longPasses(p, limits) : fusedPass(p, limits)),
+  tables: productTables,
+  scratch: (p, limits) => workScratch(p.size, fusedShape(p, limits) ? [] : slices(p, limits)),
+  passes: (p, limits) => {
+    const fused = fusedShape(p, limits);
+    return fused ? fusedPass(p, fused) : longPasses(p, limits);
+  },
 };
 
-function fusedPass({ rows, dim, size, firstLag }: SpectrumParams, limits: KernelLimits): readonly Pass[] {
-  const shape = fftShape(size, dim, limits);
+function fusedPass({ rows, dim, firstLag }: SpectrumParams, { suffix, shape }: FusedShape): readonly Pass[] {
   return [
     {
-      shader: "toeplitzSpectrum",
+      shader: `toeplitzSpectrum${suffix}`,
+      entry: "toeplitzSpectrum",
       constants: { ...shape },
       params: { rows, dim, padded: paddedDim(dim), firstLag },
       groups: Math.ceil(dim / shape.CHANNELS),
