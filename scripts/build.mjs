@@ -2,7 +2,7 @@
 // src/webgpu/generated/shaders.ts, then tsc -> dist.
 //   --wasm-only   stop before tsc (what tests need)
 //   --if-stale    do nothing where dist is newer than every source file
-//   --maps        with source maps that hold the sources (they would be a third of the package, so that is not published)
+//   --maps        with the comments, and source maps that hold the sources (half a package more, so that is not published)
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { embedShaders } from "./embedShaders.mjs";
+import { finishModules } from "./finishModules.mjs";
 import { pruneDeclarations } from "./pruneDeclarations.mjs";
 
 const run = promisify(execFile);
@@ -72,9 +73,11 @@ function newestFile(path) {
 
 async function buildDist() {
   await rm(join(root, "dist"), { recursive: true, force: true });
-  const maps = options.has("--maps") ? ["--sourceMap", "--inlineSources"] : [];
+  const whole = options.has("--maps");
+  const maps = ["--sourceMap", ...(whole ? ["--inlineSources"] : [])];
   await run(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.json", ...maps], { cwd: root });
   await pruneDeclarations(root);
+  await finishModules(root, { whole });
   for (const binary of shipped) await copyFile(join(root, wasmOf(binary)), join(root, distOf(binary)));
 }
 
@@ -84,7 +87,7 @@ try {
   const needDist =
     !options.has("--wasm-only") &&
     (!options.has("--if-stale") ||
-      isStale("dist/wasm/relaxed.wasm", ["src", "tsconfig.json"]) ||
+      isStale("dist/wasm/relaxed.wasm", ["src", "tsconfig.json", "package.json"]) ||
       newShaders ||
       newestFile("src/webgpu/generated/shaders.ts") > newest("dist/wasm/relaxed.wasm") ||
       shipped.some((binary) => newestFile(generatedOf(binary)) > newest("dist/wasm/relaxed.wasm")));

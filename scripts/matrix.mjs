@@ -11,6 +11,7 @@ import { checkers, consumer, consumers } from "../test/matrix/targets/checkers.m
 import { bundleInChromium, policyTargets, viteDev } from "../test/matrix/targets/chromium.mjs";
 import { httpExamples, workerExample } from "../test/matrix/targets/examples.mjs";
 import { firefoxTarget } from "../test/matrix/targets/firefox.mjs";
+import { sourceMaps } from "../test/matrix/targets/maps.mjs";
 import { nextTarget } from "../test/matrix/targets/next.mjs";
 import { readmeInOtherNodes, readmeTargets } from "../test/matrix/targets/readme.mjs";
 import { nodes, otherNodes, runtimes, thisNode } from "../test/matrix/targets/runtimes.mjs";
@@ -38,6 +39,7 @@ const core = [
   ...policyTargets,
   consumer("6.0 (this repository's)", "typescript/bin/tsc"),
   ...checkers,
+  sourceMaps,
   ...sizes,
 ];
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { root } from "../lib/package.mjs";
 import { exec } from "../lib/process.mjs";
@@ -66,7 +66,12 @@ export const checkers = [
       const { stdout, stderr } = await exec(process.execPath, ["scripts/jsr.mjs", "--dry-run"], { cwd: root });
       const text = stdout + stderr;
       if (!/Dry run complete/.test(text)) throw new Error(text);
-      return "complete";
+      // The source maps name the sources there.
+      const all = await readdir(join(root, "src"), { recursive: true });
+      const sources = all.filter((path) => path.endsWith(".ts") && !path.includes("generated/"));
+      const missing = sources.filter((path) => !text.includes(`/src/${path} (`));
+      if (missing.length > 0) throw new Error(`it would not publish src/${missing.join(", src/")}`);
+      return `complete, ${sources.length} sources beside it`;
     },
   },
 ];
