@@ -1,14 +1,15 @@
 import { ToeplitzError } from "../core/errors.js";
+import type { Work } from "../core/work.js";
 
 /**
  * Eigenvalues of a real n x n matrix (row-major), as re and im; a conjugate pair stands side by side, positive imaginary part
  * first. Reduction to Hessenberg form by elimination, then the double-shift QR iteration of Francis with deflation
  * (Golub and Van Loan, 7.4-7.5). Throws `internal` if an eigenvalue needs more than 60 steps, which does not happen.
  */
-export function eigenvalues(matrix: Float64Array, n: number): { re: Float64Array; im: Float64Array } {
+export function* eigenvalues(matrix: Float64Array, n: number): Work<{ re: Float64Array; im: Float64Array }> {
   const h = matrix.slice();
   balance(h, n);
-  toHessenberg(h, n);
+  yield* toHessenberg(h, n);
   const re = new Float64Array(n);
   const im = new Float64Array(n);
   let norm = 0;
@@ -40,6 +41,7 @@ export function eigenvalues(matrix: Float64Array, n: number): { re: Float64Array
     }
     if (steps >= 60) throw new ToeplitzError("internal", `eigenvalues: no convergence for a ${n} x ${n} matrix`);
     francisStep(h, n, begin, end, steps % 10 === 9);
+    yield;
   }
   return { re, im };
 }
@@ -69,7 +71,7 @@ function balance(a: Float64Array, n: number): void {
 }
 
 /** Similarity by Gaussian elimination with row interchanges; entries below the subdiagonal end as zero. */
-function toHessenberg(a: Float64Array, n: number): void {
+function* toHessenberg(a: Float64Array, n: number): Work {
   for (let m = 1; m < n - 1; m++) {
     let pivot = m;
     for (let i = m + 1; i < n; i++) {
@@ -89,6 +91,7 @@ function toHessenberg(a: Float64Array, n: number): void {
       for (let j = m; j < n; j++) a[i * n + j] -= y * a[m * n + j];
       for (let j = 0; j < n; j++) a[j * n + m] += y * a[j * n + i];
     }
+    yield;
   }
 }
 

@@ -1,5 +1,8 @@
 import { ToeplitzError } from "../core/errors.js";
-import { Fft64, unitRoot } from "../core/fft64.js";
+import { Fft64 } from "../core/fft64.js";
+import { Pacer } from "../core/pacer.js";
+import { unitRoot } from "../core/unitRoot.js";
+import { betweenYields, finish, type Work } from "../core/work.js";
 import { channelOf, checkTaps } from "./taps.js";
 
 export interface EtscOptions {
@@ -7,6 +10,9 @@ export interface EtscOptions {
   /** Decay per lag, one number or one per channel; 1 unless given. */
   readonly gamma?: number | ArrayLike<number>;
   readonly variant?: "published" | "periodic" | "truncated";
+  readonly signal?: AbortSignal;
+  /** Called after every channel. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 /** The error takes n * states steps a channel, far more than the conversion. */
@@ -53,11 +59,16 @@ export interface EtscWeights {
  * - "truncated": the states of "periodic", and `gain`: fed with x_i - gain x_{i-n} (a ring of n inputs beside the states, which
  *   `ssm({ period: n })` keeps) the kernel is zero from lag n on. What is taken back cancels to float32 rounding, which at gamma = 1
  *   adds up like the square root of the steps.
- * Throws `shape` or `argument` on taps or gamma that do not fit.
+ * Lets the event loop run every few milliseconds; throws `aborted` when the signal fires, `shape` or `argument` on taps or gamma that
+ * do not fit.
  */
-export function etsc(taps: ArrayLike<number>, options: EtscOptions): EtscWeights {
+export async function etsc(taps: ArrayLike<number>, options: EtscOptions): Promise<EtscWeights> {
+  return new Pacer(options.signal).run(convert(taps, options));
+}
+
+function* convert(taps: ArrayLike<number>, options: EtscOptions): Work<EtscWeights> {
   const { channels, variant = "published" } = options;
-  const n = checkTaps("etsc", taps, channels);
+  const n = yield* checkTaps("etsc", taps, channels);
   const gamma = gammaPerChannel(options.gamma ?? 1, channels);
   if (!["published", "periodic", "truncated"].includes(variant)) {
     const got = String(variant);
@@ -74,7 +85,7 @@ export function etsc(taps: ArrayLike<number>, options: EtscOptions): EtscWeights
     b_re: new Float64Array(size),
     b_im: new Float64Array(size),
   };
-  const fft = new Fft64(period);
+  const fft = yield* Fft64.make(period);
   const re = new Float64Array(period);
   const im = new Float64Array(period);
   for (let channel = 0; channel < channels; channel++) {
@@ -82,7 +93,7 @@ export function etsc(taps: ArrayLike<number>, options: EtscOptions): EtscWeights
     re.set(kernel);
     if (published) re[n] = -kernel.reduce((sum, tap) => sum + tap, 0);
     im.fill(0);
-    fft.inverse(re, im);
+    yield* fft.inverseWork(re, im);
     for (let s = 0; s < states; s++) {
       const k = s + first;
       const at = s * channels + channel;
@@ -92,20 +103,23 @@ export function etsc(taps: ArrayLike<number>, options: EtscOptions): EtscWeights
       exact.lambda_im[at] = gamma[channel] * sine;
       exact.b_re[at] = weight * re[k];
       exact.b_im[at] = weight * im[k];
+      if (s % 4096 === 4095) yield;
     }
+    options.onProgress?.({ done: channel + 1, total: channels });
+    yield;
   }
   const weights = {
     channels,
     states,
     period,
-    lambda_re: Float32Array.from(exact.lambda_re),
-    lambda_im: Float32Array.from(exact.lambda_im),
-    b_re: Float32Array.from(exact.b_re),
-    b_im: Float32Array.from(exact.b_im),
+    lambda_re: new Float32Array(exact.lambda_re),
+    lambda_im: new Float32Array(exact.lambda_im),
+    b_re: new Float32Array(exact.b_re),
+    b_im: new Float32Array(exact.b_im),
     exact,
   };
   const gain = variant === "truncated" ? { gain: Float32Array.from(gamma, (rate) => rate ** n) } : {};
-  return { ...weights, ...gain, error: reachedError(weights, taps, gamma, n, channels) };
+  return { ...weights, ...gain, error: yield* reachedError(weights, taps, gamma, n, channels) };
 }
 
 /** The kernel of a diagonal state space at lags 0 … length - 1, [length, channels], in float64. */
@@ -114,6 +128,15 @@ export function stateSpaceTaps(
   channels: number,
   length: number,
 ): Float64Array {
+  return finish(tapsWork(space, channels, length));
+}
+
+function* tapsWork(
+  space: { readonly [K in keyof StateSpace]: ArrayLike<number> },
+  channels: number,
+  length: number,
+): Work<Float64Array> {
+  const every = betweenYields(4 * length);
   const out = new Float64Array(length * channels);
   for (let at = 0; at < space.b_re.length; at++) {
     const a = space.lambda_re[at];
@@ -126,6 +149,7 @@ export function stateSpaceTaps(
       im = a * im + b * re;
       re = next;
     }
+    if (at % every === 0) yield;
   }
   return out;
 }
@@ -179,20 +203,20 @@ function gammaPerChannel(gamma: number | ArrayLike<number>, channels: number): F
   return rates;
 }
 
-function reachedError(
+function* reachedError(
   weights: { readonly [K in keyof StateSpace]: Float32Array },
   taps: ArrayLike<number>,
   gamma: Float64Array,
   n: number,
   channels: number,
-): number {
+): Work<number> {
   let worst = 0;
   const step = Math.ceil(channels / MEASURED_CHANNELS);
   for (let channel = 0; channel < channels; channel += step) {
     const one = (values: Float32Array) => channelOf(values, channels, channel);
     const { lambda_re, lambda_im, b_re, b_im } = weights;
     const space = { lambda_re: one(lambda_re), lambda_im: one(lambda_im), b_re: one(b_re), b_im: one(b_im) };
-    const got = stateSpaceTaps(space, 1, n);
+    const got = yield* tapsWork(space, 1, n);
     let error = 0;
     let norm = 0;
     for (let l = 0, decay = 1; l < n; l++, decay *= gamma[channel]) {

@@ -1,4 +1,5 @@
 import { Fft64, smoothSize } from "../core/fft64.js";
+import type { Work } from "../core/work.js";
 import { symmetricEigen } from "./symmetricEigen.js";
 import { axpy, dot, dots, removeProjections } from "./vector.js";
 
@@ -17,22 +18,26 @@ export class HankelProduct {
   readonly #vectors: Float64Array[] = [];
   #taken = 0;
 
-  constructor(order: number) {
+  constructor(order: number, fft: Fft64) {
     this.order = order;
-    const size = smoothSize(2 * order - 1);
-    this.#fft = new Fft64(size);
+    this.#fft = fft;
+    const size = fft.n;
     this.#kernelRe = new Float64Array(size);
     this.#kernelIm = new Float64Array(size);
     this.#re = new Float64Array(size);
     this.#im = new Float64Array(size);
   }
 
+  static *make(order: number): Work<HankelProduct> {
+    return new HankelProduct(order, yield* Fft64.make(smoothSize(2 * order - 1)));
+  }
+
   /** For another kernel; vectors of the last one may be used again. */
-  setTaps(taps: Float64Array): void {
+  *setTaps(taps: Float64Array): Work {
     this.#taken = 0;
     this.#kernelRe.fill(0).set(taps.subarray(0, 2 * this.order - 1));
     this.#kernelIm.fill(0);
-    this.#fft.forward(this.#kernelRe, this.#kernelIm);
+    yield* this.#fft.forwardWork(this.#kernelRe, this.#kernelIm);
   }
 
   /** A vector of `order` numbers, whatever they are. */
@@ -42,20 +47,20 @@ export class HankelProduct {
   }
 
   /** H v1 and H v2, in vectors of this product. */
-  apply(v1: Float64Array, v2: Float64Array | undefined): [Float64Array, Float64Array | undefined] {
+  *apply(v1: Float64Array, v2: Float64Array | undefined): Work<[Float64Array, Float64Array | undefined]> {
     const re = this.#re.fill(0);
     const im = this.#im.fill(0);
     const kr = this.#kernelRe;
     const ki = this.#kernelIm;
     re.set(v1);
     if (v2) im.set(v2);
-    this.#fft.forward(im, re); // parts swapped: the transform with exp(+i …), read as that of v reversed
+    yield* this.#fft.forwardWork(im, re); // parts swapped: the transform with exp(+i …), read as that of v reversed
     for (let k = 0; k < re.length; k++) {
       const r = re[k] * kr[k] - im[k] * ki[k];
       im[k] = re[k] * ki[k] + im[k] * kr[k];
       re[k] = r;
     }
-    this.#fft.inverse(re, im);
+    yield* this.#fft.inverseWork(re, im);
     const [first, second] = [this.vector(), v2 && this.vector()];
     first.set(re.subarray(0, this.order));
     second?.set(im.subarray(0, this.order));
@@ -84,9 +89,9 @@ export function* hankelModes(
   taps: Float64Array,
   accuracy: number,
   maxRank: number,
-): Generator<void, HankelModes> {
+): Work<HankelModes> {
   const n = product.order;
-  product.setTaps(taps);
+  yield* product.setTaps(taps);
   const limit = Math.min(n, maxRank);
   const basis: Float64Array[] = [];
   let fresh: Float64Array[] = [];
@@ -100,12 +105,12 @@ export function* hankelModes(
   while (fresh.length > 0 && basis.length < limit) {
     const begin = basis.length;
     for (const vector of fresh) {
-      if (basis.length < limit) orthonormalise(basis, vector, accuracy, work);
+      if (basis.length < limit) yield* orthonormalise(basis, vector, accuracy, work);
       yield;
     }
     fresh = [];
     for (let j = begin; j < basis.length; j += 2) {
-      const pair = product.apply(basis[j], basis[j + 1]);
+      const pair = yield* product.apply(basis[j], basis[j + 1]);
       images.push(pair[0]);
       if (pair[1]) images.push(pair[1]);
       yield;
@@ -119,11 +124,17 @@ export function* hankelModes(
   return yield* ritz(basis, images);
 }
 
+/** Vectors taken out of another between two yields; a multiple of the four that are taken out at once. */
+const TOGETHER = 16;
+
 /** Appends what `vector` adds to the basis, if its norm exceeds `accuracy`. A second pass where the first one cancelled. */
-function orthonormalise(basis: Float64Array[], vector: Float64Array, accuracy: number, work: Float64Array): void {
+function* orthonormalise(basis: Float64Array[], vector: Float64Array, accuracy: number, work: Float64Array): Work {
   let before = Math.sqrt(dot(vector, vector));
   for (let pass = 0; pass < 2; pass++) {
-    removeProjections(vector, basis, work);
+    for (let k = 0; k < basis.length; k += TOGETHER) {
+      removeProjections(vector, basis.slice(k, k + TOGETHER), work);
+      yield;
+    }
     const after = Math.sqrt(dot(vector, vector));
     if (!(after > accuracy)) return;
     if (after > 0.5 * before) break;
@@ -134,24 +145,27 @@ function orthonormalise(basis: Float64Array[], vector: Float64Array, accuracy: n
   basis.push(vector);
 }
 
-function* ritz(basis: readonly Float64Array[], images: readonly Float64Array[]): Generator<void, HankelModes> {
+function* ritz(basis: readonly Float64Array[], images: readonly Float64Array[]): Work<HankelModes> {
   const m = basis.length;
   const projected = new Float64Array(m * m);
   const shifted = new Float64Array(m * m);
   const lower = basis.map((vector) => vector.subarray(1));
   for (let i = 0; i < m; i++) {
-    dots(basis[i], images.slice(0, i + 1), projected, i * m);
-    dots(basis[i].subarray(0, -1), lower, shifted, i * m);
+    for (let k = 0; k < m; k += TOGETHER) {
+      dots(basis[i], images.slice(k, Math.min(i + 1, k + TOGETHER)), projected, i * m + k);
+      dots(basis[i].subarray(0, -1), lower.slice(k, k + TOGETHER), shifted, i * m + k);
+      yield;
+    }
     for (let j = 0; j < i; j++) projected[j * m + i] = projected[i * m + j];
-    yield;
   }
-  const { values, vectors } = symmetricEigen(projected, m);
+  const { values, vectors } = yield* symmetricEigen(projected, m);
   const order = Array.from(values.keys()).sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]));
   const half = new Float64Array(m * m); // shifted * vectors
   const shift = new Float64Array(m * m);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < m; j++)
       axpy(shifted[i * m + j], vectors.subarray(j * m, j * m + m), half.subarray(i * m, i * m + m));
+    yield;
   }
   for (let a = 0; a < m; a++) {
     for (let b = 0; b < m; b++) {
@@ -159,6 +173,7 @@ function* ritz(basis: readonly Float64Array[], images: readonly Float64Array[]):
       for (let i = 0; i < m; i++) sum += vectors[i * m + order[a]] * half[i * m + order[b]];
       shift[a * m + b] = sum;
     }
+    yield;
   }
   const last = Float64Array.from(order, (k) =>
     basis.reduce((sum, q, i) => sum + q[q.length - 1] * vectors[i * m + k], 0),

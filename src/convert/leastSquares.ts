@@ -1,10 +1,15 @@
+import type { Work } from "../core/work.js";
 import { axpy, dot, reflectFour } from "./vector.js";
 
 /**
  * Minimises || sum_k x_k columns_k - target || by Householder reflections with column pivoting. Columns that
  * contribute less than `rankTolerance` of their own norm once the others are taken out get x_k = 0. Destroys its arguments.
  */
-export function leastSquares(columns: Float64Array[], target: Float64Array, rankTolerance = 1e-12): Float64Array {
+export function* leastSquares(
+  columns: Float64Array[],
+  target: Float64Array,
+  rankTolerance = 1e-12,
+): Work<Float64Array> {
   const n = columns.length;
   const rows = target.length;
   const order = columns.map((_, k) => k);
@@ -30,10 +35,12 @@ export function leastSquares(columns: Float64Array[], target: Float64Array, rank
     let j = 0;
     for (; j + 3 < others.length; j += 4) {
       reflectFour(v, beta, k, [others[j], others[j + 1], others[j + 2], others[j + 3]]);
+      yield;
     }
     for (; j < others.length; j++) {
       const w = others[j].subarray(k);
       axpy(-beta * dot(v, w), v, w);
+      yield;
     }
     for (const c of order.slice(k + 1)) rest[c] = Math.max(0, rest[c] - columns[c][k] ** 2);
     diagonal.push(head);

@@ -57,7 +57,8 @@ export interface ModalKernel {
  */
 export async function modal(taps: ArrayLike<number>, options: ModalOptions): Promise<ModalKernel> {
   const { channels, tolerance, signal } = options;
-  const n = checkTaps("modal", taps, channels);
+  const pacer = new Pacer(signal);
+  const n = await pacer.run(checkTaps("modal", taps, channels));
   if (!(tolerance > 0 && tolerance < 1)) {
     throw new ToeplitzError("argument", `modal: expected a tolerance in (0, 1), got ${tolerance}`);
   }
@@ -66,16 +67,13 @@ export async function modal(taps: ArrayLike<number>, options: ModalOptions): Pro
   const shared: Shared = { products: new Map(), columns: [], ratio: 1 };
   const kernels: ReducedKernel[] = [];
   const norms = new Float64Array(channels);
-  const pacer = new Pacer(signal);
   for (let channel = 0; channel < channels; channel++) {
     const kernel = channelOf(taps, channels, channel);
     for (const tap of kernel) norms[channel] += Math.abs(tap);
     const head = headRounding(kernel, exactTaps);
     const allowed = Math.max(0, tolerance * norms[channel] - head);
-    const work = reduceKernel(kernel.slice(exactTaps), { allowed, maxOrder }, shared);
-    let step = work.next();
-    for (; !step.done; step = work.next()) await pacer.pause();
-    kernels.push({ ...step.value, reached: step.value.reached + head });
+    const reduced = await pacer.run(reduceKernel(kernel.slice(exactTaps), { allowed, maxOrder }, shared));
+    kernels.push({ ...reduced, reached: reduced.reached + head });
     options.onProgress?.({ done: channel + 1, total: channels });
     await pacer.pause();
   }

@@ -1,3 +1,4 @@
+import type { Work } from "../core/work.js";
 import { eigenvalues } from "./eigenvalues.js";
 import { type HankelModes, HankelProduct, hankelModes } from "./hankel.js";
 import { leastSquares } from "./leastSquares.js";
@@ -55,11 +56,7 @@ export interface Shared {
  * Balanced truncation of one kernel by Kung's method, at the smallest order whose error, measured, is allowed. Takes taps from the
  * first lag that sections must supply. Yields between pieces of work of at most some milliseconds.
  */
-export function* reduceKernel(
-  taps: Float64Array,
-  options: ReduceOptions,
-  shared: Shared,
-): Generator<void, ReducedKernel> {
+export function* reduceKernel(taps: Float64Array, options: ReduceOptions, shared: Shared): Work<ReducedKernel> {
   const { allowed, maxOrder } = options;
   let l1 = 0;
   for (const tap of taps) l1 += Math.abs(tap);
@@ -73,7 +70,7 @@ export function* reduceKernel(
   // that can show: take it as zero from there on.
   const sizes = [hankelOrder(horizon, taps.length), ...(taps.length <= SHORT ? [taps.length] : [])];
   for (const size of sizes) {
-    const product = shared.products.get(size) ?? new HankelProduct(size);
+    const product = shared.products.get(size) ?? (yield* HankelProduct.make(size));
     shared.products.set(size, product);
     // Modes a little below the tolerance are almost always enough; where they are not, look further down.
     for (const fraction of [0.1, 0.003, 0.0001]) {
@@ -93,7 +90,7 @@ function* smallestOrder(
   modes: HankelModes,
   { allowed, maxOrder }: ReduceOptions,
   fallback: ReducedKernel,
-): Generator<void, ReducedKernel> {
+): Work<ReducedKernel> {
   const limit = Math.min(maxOrder, modes.singular.length);
   const tails = new Float64Array(modes.singular.length + 1);
   for (let r = modes.singular.length - 1; r >= 0; r--) tails[r] = tails[r + 1] + modes.singular[r];
@@ -104,7 +101,7 @@ function* smallestOrder(
   let step = 1;
   for (let r = guess; r >= 1 && r <= limit; r += step) {
     yield;
-    const candidate = fitOrder(problem, modes, r, 2 * tails[r]);
+    const candidate = yield* fitOrder(problem, modes, r, 2 * tails[r]);
     const good = candidate.reached <= allowed;
     if (good ? best.reached > allowed || r < best.order : candidate.reached < best.reached) best = candidate;
     if (step < 0 && !good) break;
@@ -123,10 +120,10 @@ function* separated(
   modes: HankelModes,
   { allowed, maxOrder }: ReduceOptions,
   fallback: ReducedKernel,
-): Generator<void, ReducedKernel> {
+): Work<ReducedKernel> {
   const order = Math.min(maxOrder, modes.singular.length);
   if (order === 0) return fallback;
-  const { re, im } = eigenvalues(kungMatrix(modes, order), order);
+  const { re, im } = yield* eigenvalues(kungMatrix(modes, order), order);
   stabilise(re, im, problem.poleLimit);
   let best = fallback;
   for (let extra = 0; extra <= 4 && best.reached > allowed; extra++) {
@@ -135,7 +132,7 @@ function* separated(
       const poles = separatePoles(re, im, extra, ratio, 0.5 / problem.taps.length);
       if (!poles || poles.re.length > maxOrder) return best;
       stabilise(poles.re, poles.im, problem.poleLimit);
-      const candidate = fitPoles(problem, poles.re, poles.im, fallback.bound);
+      const candidate = yield* fitPoles(problem, poles.re, poles.im, fallback.bound);
       if (candidate.reached < best.reached) best = candidate;
     }
   }
@@ -160,10 +157,10 @@ function hankelOrder(horizon: number, available: number): number {
 }
 
 /** Poles at an order, by Kung's method, and the best residues for them. */
-function fitOrder(problem: Problem, modes: HankelModes, order: number, bound: number): ReducedKernel {
-  const { re, im } = eigenvalues(kungMatrix(modes, order), order);
+function* fitOrder(problem: Problem, modes: HankelModes, order: number, bound: number): Work<ReducedKernel> {
+  const { re, im } = yield* eigenvalues(kungMatrix(modes, order), order);
   stabilise(re, im, problem.poleLimit);
-  return fitPoles(problem, re, im, bound);
+  return yield* fitPoles(problem, re, im, bound);
 }
 
 /** Column k of the work space, cut to length. */
@@ -172,23 +169,24 @@ function columnOf({ columns }: Shared, k: number, length: number): Float64Array 
   return columns[k].subarray(0, length);
 }
 
-function fitPoles(
+function* fitPoles(
   { taps, horizon, shared }: Problem,
   re: Float64Array,
   im: Float64Array,
   bound: number,
-): ReducedKernel {
+): Work<ReducedKernel> {
   const matrices = pairPoles(re, im).map((pair) => ({ matrix: Float32Array.from(sectionMatrix(pair)), pair }));
   const columns: Float64Array[] = [];
   for (const { matrix, pair } of matrices) {
     const [first, second] = [0, 1].map((k) => columnOf(shared, columns.length + k, horizon));
     sectionResponses(matrix, first, second);
+    yield;
     columns.push(first);
     if (!pair.single) columns.push(second);
   }
   const target = columnOf(shared, columns.length + 1, horizon);
   target.set(taps.subarray(0, horizon));
-  const weights = leastSquares(columns, target);
+  const weights = yield* leastSquares(columns, target);
   let at = 0;
   let maxPole = 0;
   const sections = matrices.map(({ matrix, pair }) => {
@@ -199,7 +197,7 @@ function fitPoles(
     maxPole = Math.max(maxPole, spectralRadius(section));
     return section;
   });
-  const response = float32Response(sections, taps.length);
+  const response = yield* float32Response(sections, taps.length);
   let reached = maxPole < 1 ? 0 : Number.POSITIVE_INFINITY;
   for (let l = 0; l < taps.length; l++) reached += Math.abs(taps[l] - response[l]);
   return { sections, order: columns.length, bound, reached, maxPole };

@@ -1,3 +1,5 @@
+import type { Work } from "../core/work.js";
+
 /** Floats a section takes: the 2 x 2 matrix by rows, then the two output weights. */
 export const SECTION_FLOATS = 6;
 
@@ -78,7 +80,7 @@ const NO_SECTION = new Float32Array(SECTION_FLOATS);
  * The impulse response of float32 sections, run in float32 as a kernel would run it, from lag 0 on. Two sections at a time, because
  * each by itself is a chain of roundings that wait for one another.
  */
-export function float32Response(sections: readonly Float32Array[], length: number): Float32Array {
+export function* float32Response(sections: readonly Float32Array[], length: number): Work<Float32Array> {
   const response = new Float32Array(length);
   const f = Math.fround;
   for (let k = 0; k < sections.length; k += 2) {
@@ -96,6 +98,7 @@ export function float32Response(sections: readonly Float32Array[], length: numbe
       j = f(f(n21 * s) + f(n22 * j));
       r = nextR;
       s = nextS;
+      if (l % 65536 === 65535) yield;
     }
   }
   return response;

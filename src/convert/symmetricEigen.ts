@@ -1,10 +1,16 @@
+import { betweenYields, type Work } from "../core/work.js";
+
 /**
  * Eigenvalues and orthonormal eigenvectors of a real symmetric n x n matrix (row-major), by cyclic Jacobi rotations: slower than
  * QR for large n, but it loses no relative accuracy to the larger eigenvalues and cannot fail. vectors[i * n + k] is
  * entry i of the eigenvector of values[k]; the order is arbitrary.
  */
-export function symmetricEigen(matrix: Float64Array, n: number): { values: Float64Array; vectors: Float64Array } {
+export function* symmetricEigen(
+  matrix: Float64Array,
+  n: number,
+): Work<{ values: Float64Array; vectors: Float64Array }> {
   const a = matrix.slice();
+  const every = betweenYields(16 * n);
   const vectors = new Float64Array(n * n); // row k is eigenvector k until the end: rotations then run along rows
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
   for (let sweep = 0, rotated = true; rotated && sweep < 60; sweep++) {
@@ -21,6 +27,7 @@ export function symmetricEigen(matrix: Float64Array, n: number): { values: Float
         const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
         const c = 1 / Math.sqrt(t * t + 1);
         rotate(a, vectors, n, p, q, c, t * c);
+        if (q % every === 0) yield;
       }
     }
   }

@@ -1,8 +1,9 @@
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
+import type { Work } from "../core/work.js";
 
 /** Checks taps [rows, channels] and returns rows; throws `shape` or, for a value that is not finite, `argument`. */
-export function checkTaps(what: string, taps: ArrayLike<number>, channels: number): number {
+export function* checkTaps(what: string, taps: ArrayLike<number>, channels: number): Work<number> {
   checkInteger(`${what}: channels`, channels, 1);
   const rows = taps.length / channels;
   if (!Number.isInteger(rows) || rows < 1) {
@@ -13,6 +14,7 @@ export function checkTaps(what: string, taps: ArrayLike<number>, channels: numbe
       const at = `lag row ${Math.floor(i / channels)}, channel ${i % channels}`;
       throw new ToeplitzError("argument", `${what}: expected finite taps, got ${taps[i]} at ${at}`);
     }
+    if (i % 65536 === 0) yield;
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 import { throwIfAborted } from "./errors.js";
+import type { Work } from "./work.js";
 
 /** Work between two looks at the event loop and the abort signal, in milliseconds: one frame of a page. */
 const SLICE_MS = 16;
@@ -38,6 +39,13 @@ export class Pacer {
     this.#clock.next = performance.now() + SLICE_MS;
     throwIfAborted(this.#signal);
     this.#check?.();
+  }
+
+  /** Does the work, pausing where it yields. */
+  async run<T>(work: Work<T>): Promise<T> {
+    let step = work.next();
+    for (; !step.done; step = work.next()) if (this.due) await this.pause();
+    return step.value;
   }
 }
 

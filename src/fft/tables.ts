@@ -1,4 +1,5 @@
-import { Fft64, unitRoot } from "../core/fft64.js";
+import { Fft64 } from "../core/fft64.js";
+import { unitRoot } from "../core/unitRoot.js";
 import type { RealRecipe, Recipe } from "./recipe.js";
 
 type Smooth = Extract<Recipe, { kind: "one" | "four" }>;

@@ -41,7 +41,10 @@ export function erfc(x: number): number {
   return x >= 0 ? tail : 2 - tail;
 }
 
-export const activation: JsKernel<"activation"> = ({ x, y }, p) => {
+export const activation: JsKernel<"activation"> = function* ({ x, y }, p) {
   const act = activationFunctions[p.act];
-  for (let i = 0; i < p.length; i++) y[i] = act(x[i]);
+  for (let i = 0; i < p.length; i++) {
+    y[i] = act(x[i]);
+    if (i % 4096 === 0) yield;
+  }
 };

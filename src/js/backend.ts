@@ -1,8 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { PaceClock, Pacer } from "../core/pacer.js";
 import { sizeOf } from "../core/shape.js";
-import { contractOf, type OpName } from "../ops/index.js";
-import type { ParamValues } from "../ops/op.js";
+import type { Work } from "../core/work.js";
 import type {
   Backend,
   CompileOptions,
@@ -22,7 +21,7 @@ import { jsKernels } from "./kernels.js";
 import { JsState } from "./state.js";
 
 type Array64 = Float64Array | Int32Array;
-type AnyKernel = (args: Readonly<Record<string, Array64 | undefined>>, params: object) => void;
+type AnyKernel = (args: Readonly<Record<string, Array64 | undefined>>, params: object) => Work | undefined;
 
 /**
  * The float64 backend: the definition of every op, and the way to run where WebAssembly is forbidden. Nothing is rounded
@@ -59,7 +58,7 @@ class JsWorkspace implements Workspace {
     const lookup = (value: Value): Array64 => {
       const root = rootOf(value);
       let array = arrays.get(root) ?? this.#constants.get(keys.get(root)!)?.array;
-      if (!array) array = root.kind === "weight" ? Float64Array.from(this.#weights.get(root.name)) : allocate(root);
+      if (!array) array = root.kind === "weight" ? new Float64Array(this.#weights.get(root.name)) : allocate(root);
       arrays.set(root, array);
       return array;
     };
@@ -134,7 +133,7 @@ class JsProgram implements Program {
     const arrays = new Map<Value, Array64>(this.#constants);
     for (const value of this.#plan.inputs) {
       const given = inputs[value.name];
-      arrays.set(value, value.dtype === "i32" ? Int32Array.from(given) : Float64Array.from(given));
+      arrays.set(value, value.dtype === "i32" ? new Int32Array(given) : new Float64Array(given));
     }
     for (const value of this.#plan.states) arrays.set(value, JsState.of(state).array(value));
     const lookup = (value: Value): Array64 => {
@@ -150,7 +149,7 @@ class JsProgram implements Program {
       await pacer.pause();
     }
     const outputs: Record<string, Float64Array> = {};
-    for (const [name, value] of Object.entries(this.#plan.outputs)) outputs[name] = Float64Array.from(lookup(value));
+    for (const [name, value] of Object.entries(this.#plan.outputs)) outputs[name] = new Float64Array(lookup(value));
     return outputs;
   }
 
@@ -173,53 +172,7 @@ function allocate(value: Value): Array64 {
 async function execute(step: Step, lookup: (value: Value) => Array64, pacer: Pacer): Promise<void> {
   const args: Record<string, Array64> = {};
   for (const [name, value] of Object.entries(step.args)) args[name] = lookup(value);
-  for (const piece of piecesOf(step, args)) {
-    kernelOf(step.op)(piece.args, piece.params);
-    if (pacer.due) await pacer.pause();
-  }
-}
-
-/** Real operations between two looks at the clock: some milliseconds. */
-const FLOPS_PER_PIECE = 4e6;
-/** Ops that do each row, or each sequence, by itself: long ones are done in pieces, so that they can be stopped. */
-const cutBy: Readonly<Partial<Record<OpName, string>>> = {
-  gemm: "rows",
-  norm: "rows",
-  bandConv: "batch",
-  linearAttention: "batch",
-  modalScan: "batch",
-  softmaxAttention: "batch",
-  ssmScan: "batch",
-  toeplitz: "batch",
-};
-
-interface Piece {
-  readonly args: Readonly<Record<string, Array64>>;
-  readonly params: object;
-}
-
-function* piecesOf({ op, params }: Step, args: Readonly<Record<string, Array64>>): Generator<Piece> {
-  const { flops, operands } = contractOf(op);
-  const name = cutBy[op] ?? "";
-  const total = Number((params as ParamValues)[name] ?? 0);
-  const pieces = Math.min(total, Math.ceil(flops(params) / FLOPS_PER_PIECE));
-  if (pieces < 2) {
-    yield { args, params };
-    return;
-  }
-  // operands that have no row for each of the rows are needed whole by every piece
-  const none: ParamValues = { ...(params as ParamValues), [name]: 0 };
-  const isCut = (operand: string) => operands[operand].packed !== true && sizeOf(operands[operand].shape(none)) === 0;
-  for (let piece = 0; piece < pieces; piece++) {
-    const [from, to] = [piece, piece + 1].map((index) => Math.floor((total * index) / pieces));
-    const part = ([operand, array]: [string, Array64]): [string, Array64] => {
-      const width = array.length / total;
-      return [operand, isCut(operand) ? array.subarray(from * width, to * width) : array];
-    };
-    yield { args: Object.fromEntries(Object.entries(args).map(part)), params: { ...params, [name]: to - from } };
-  }
-}
-
-function kernelOf(name: OpName): AnyKernel {
-  return jsKernels[name] as AnyKernel;
+  const kernel = jsKernels[step.op] as AnyKernel;
+  const work = kernel(args, step.params);
+  if (work) await pacer.run(work);
 }

@@ -1,8 +1,10 @@
+import { betweenYields } from "../core/work.js";
 import { combFloats } from "../ops/comb.js";
 import type { JsKernel } from "./kernel.js";
 
-export const comb: JsKernel<"comb"> = ({ x, gain, ring, y }, { batch, n, dim, delay }) => {
+export const comb: JsKernel<"comb"> = function* ({ x, gain, ring, y }, { batch, n, dim, delay }) {
   const size = combFloats({ delay, dim });
+  const every = betweenYields(dim);
   for (let b = 0; b < batch; b++) {
     const own = ring.subarray(b * size, (b + 1) * size);
     for (let i = 0; i < n; i++) {
@@ -13,6 +15,7 @@ export const comb: JsKernel<"comb"> = ({ x, gain, ring, y }, { batch, n, dim, de
         own[slot * dim + c] = value;
       }
       own[size - 1] = (slot + 1) % delay;
+      if (i % every === 0) yield;
     }
   }
 };

@@ -1,7 +1,9 @@
+import { betweenYields } from "../core/work.js";
 import type { JsKernel } from "./kernel.js";
 
-export const gatherTaps: JsKernel<"gatherTaps"> = ({ source, index, extra, y }, p) => {
+export const gatherTaps: JsKernel<"gatherTaps"> = function* ({ source, index, extra, y }, p) {
   const width = p.dim * p.repeat;
+  const every = betweenYields(width);
   for (let r = 0; r < p.rows; r++) {
     const from = index[r];
     for (let c = 0; c < width; c++) {
@@ -9,5 +11,6 @@ export const gatherTaps: JsKernel<"gatherTaps"> = ({ source, index, extra, y }, 
       const at = p.transposed ? channel * p.sourceRows + from : from * p.dim + channel;
       y[r * width + c] = (from < 0 ? 0 : source[at]) + (extra && r === p.extraRow ? extra[c] : 0);
     }
+    if (r % every === 0) yield;
   }
 };

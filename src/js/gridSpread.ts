@@ -1,7 +1,9 @@
+import { betweenYields } from "../core/work.js";
 import type { JsKernel } from "./kernel.js";
 
-export const gridSpread: JsKernel<"gridSpread"> = ({ lines, y }, p) => {
+export const gridSpread: JsKernel<"gridSpread"> = function* ({ lines, y }, p) {
   const { batch, side, dim } = p;
+  const every = betweenYields(dim);
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < side; i++) {
       for (let j = 0; j < side; j++) {
@@ -9,6 +11,7 @@ export const gridSpread: JsKernel<"gridSpread"> = ({ lines, y }, p) => {
           const along = lines[(b * side + i) * dim + c];
           y[((b * side + i) * side + j) * dim + c] = along + lines[((batch + b) * side + j) * dim + c];
         }
+        if (j % every === 0) yield;
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { Work } from "../core/work.js";
 import type { OpName, OpParams, Ops } from "../ops/index.js";
 
 type Operands<K extends OpName> = Ops[K]["operands"];
@@ -10,5 +11,8 @@ export type JsArgs<K extends OpName> = {
     : ArrayOf<Operands<K>[A]>;
 };
 
-/** The definition of an op in float64: one plain loop nest. */
-export type JsKernel<K extends OpName> = (args: JsArgs<K>, p: OpParams<K>) => void;
+/**
+ * The definition of an op in float64: one plain loop nest. It yields every so many iterations (core/work.ts), so that a run can be
+ * stopped within it; what takes no time need not.
+ */
+export type JsKernel<K extends OpName> = (args: JsArgs<K>, p: OpParams<K>) => Work | undefined;

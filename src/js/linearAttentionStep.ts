@@ -1,11 +1,13 @@
+import { betweenYields } from "../core/work.js";
 import { sumsShape } from "../ops/linearAttentionStep.js";
 import type { JsKernel } from "./kernel.js";
 import { featureMap } from "./linearAttention.js";
 
-export const linearAttentionStep: JsKernel<"linearAttentionStep"> = ({ q, k, v, sums, y }, p) => {
+export const linearAttentionStep: JsKernel<"linearAttentionStep"> = function* ({ q, k, v, sums, y }, p) {
   const { n, heads, dim } = p;
   const phi = featureMap(p.features);
   const [rows, columns] = sumsShape(dim);
+  const every = betweenYields(4 * dim * dim);
   for (let b = 0; b < p.batch; b++) {
     for (let h = 0; h < heads; h++) {
       const own = sums.subarray((b * heads + h) * rows * columns);
@@ -20,6 +22,7 @@ export const linearAttentionStep: JsKernel<"linearAttentionStep"> = ({ q, k, v, 
           }
         }
         for (let c = 0; c < dim; c++) y[at + c] = above[c] / (above[dim] + p.eps);
+        if (i % every === 0) yield;
       }
     }
   }

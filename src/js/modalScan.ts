@@ -1,8 +1,10 @@
+import { betweenYields } from "../core/work.js";
 import type { JsKernel } from "./kernel.js";
 
-export const modalScan: JsKernel<"modalScan"> = ({ x, taps, counts, sections, gate, state, y }, p) => {
+export const modalScan: JsKernel<"modalScan"> = function* ({ x, taps, counts, sections, gate, state, y }, p) {
   const { n, dim, exactTaps } = p;
   const perSequence = exactTaps * dim + p.sections * 8;
+  const every = betweenYields(exactTaps + 16 * Math.max(0, ...counts));
   for (let b = 0; b < p.batch; b++) {
     const history = state.subarray(b * perSequence, b * perSequence + exactTaps * dim);
     const z = state.subarray(b * perSequence + exactTaps * dim, (b + 1) * perSequence);
@@ -24,6 +26,7 @@ export const modalScan: JsKernel<"modalScan"> = ({ x, taps, counts, sections, ga
         }
         const at = (b * n + i) * dim + c;
         y[at] = sum * (gate ? gate[at] : 1);
+        if (i % every === 0) yield;
       }
       for (let l = 0; l < exactTaps; l++) history[l * dim + c] = input(n - 1 - l, c);
       if (lane === 3) first += counts[group];

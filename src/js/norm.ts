@@ -1,7 +1,9 @@
+import { betweenYields } from "../core/work.js";
 import { activationFunctions } from "./activation.js";
 import type { JsKernel } from "./kernel.js";
 
-export const norm: JsKernel<"norm"> = ({ x, scale, bias, y }, p) => {
+export const norm: JsKernel<"norm"> = function* ({ x, scale, bias, y }, p) {
+  const every = betweenYields(8 * p.dim);
   for (let r = 0; r < p.rows; r++) {
     const from = r * p.dim;
     let sum = 0;
@@ -16,5 +18,6 @@ export const norm: JsKernel<"norm"> = ({ x, scale, bias, y }, p) => {
       const gate = p.kind === "gatedRms" ? activationFunctions.sigmoid(bias![c] * x[from + c]) : 1;
       y[from + c] = value * gate + (p.kind === "layer" ? bias![c] : 0);
     }
+    if (r % every === 0) yield;
   }
 };

@@ -1,6 +1,10 @@
 import type { JsKernel } from "./kernel.js";
 
-export const padRows: JsKernel<"padRows"> = ({ x, y }, { batch, n, dim, rows }) => {
-  y.fill(0);
-  for (let b = 0; b < batch; b++) y.set(x.subarray(b * n * dim, (b + 1) * n * dim), b * rows * dim);
+export const padRows: JsKernel<"padRows"> = function* ({ x, y }, { batch, n, dim, rows }) {
+  for (let b = 0; b < batch; b++) {
+    for (let i = 0; i < rows * dim; i++) {
+      y[b * rows * dim + i] = i < n * dim ? x[b * n * dim + i] : 0;
+      if (i % 16384 === 0) yield;
+    }
+  }
 };

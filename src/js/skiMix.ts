@@ -1,7 +1,9 @@
+import { betweenYields } from "../core/work.js";
 import { skiWeights } from "../ops/skiGrid.js";
 import type { JsKernel } from "./kernel.js";
 
-export const skiMix: JsKernel<"skiMix"> = ({ x, taps, q, gate, y }, p) => {
+export const skiMix: JsKernel<"skiMix"> = function* ({ x, taps, q, gate, y }, p) {
+  const every = betweenYields(p.taps + 4);
   for (let b = 0; b < p.batch; b++) {
     for (let i = 0; i < p.n; i++) {
       const { point, fraction } = skiWeights(p, i);
@@ -14,6 +16,7 @@ export const skiMix: JsKernel<"skiMix"> = ({ x, taps, q, gate, y }, p) => {
         }
         const at = (b * p.n + i) * p.dim + c;
         y[at] = sum * (gate ? gate[at] : 1);
+        if (at % every === 0) yield;
       }
     }
   }

@@ -1,8 +1,10 @@
+import { betweenYields } from "../core/work.js";
 import type { JsKernel } from "./kernel.js";
 
-export const softmaxAttention: JsKernel<"softmaxAttention"> = ({ q, k, v, y }, p) => {
+export const softmaxAttention: JsKernel<"softmaxAttention"> = function* ({ q, k, v, y }, p) {
   const { n, heads, dim } = p;
   const weights = new Float64Array(n);
+  const every = { keys: betweenYields(dim), channels: betweenYields(n) };
   for (let b = 0; b < p.batch; b++) {
     for (let h = 0; h < heads; h++) {
       const at = (i: number, c: number) => ((b * n + i) * heads + h) * dim + c;
@@ -14,6 +16,7 @@ export const softmaxAttention: JsKernel<"softmaxAttention"> = ({ q, k, v, y }, p
           for (let c = 0; c < dim; c++) score += q[at(i, c)] * k[at(j, c)];
           weights[j] = score * p.scale;
           largest = Math.max(largest, weights[j]);
+          if (j % every.keys === 0) yield;
         }
         let total = 0;
         for (let j = 0; j < count; j++) {
@@ -24,6 +27,7 @@ export const softmaxAttention: JsKernel<"softmaxAttention"> = ({ q, k, v, y }, p
           let sum = 0;
           for (let j = 0; j < count; j++) sum += weights[j] * v[at(j, c)];
           y[at(i, c)] = sum / total;
+          if (c % every.channels === 0) yield;
         }
       }
     }

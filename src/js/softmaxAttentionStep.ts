@@ -1,9 +1,11 @@
+import { betweenYields } from "../core/work.js";
 import type { JsKernel } from "./kernel.js";
 
-export const softmaxAttentionStep: JsKernel<"softmaxAttentionStep"> = (args, p) => {
+export const softmaxAttentionStep: JsKernel<"softmaxAttentionStep"> = function* (args, p) {
   const { q, k, v, keys, values, position, y } = args;
   const { n, heads, dim, capacity } = p;
   const weights = new Float64Array(capacity);
+  const every = { keys: betweenYields(dim), channels: betweenYields(capacity) };
   for (let b = 0; b < p.batch; b++) {
     for (let h = 0; h < heads; h++) {
       const before = position[b * heads + h];
@@ -20,6 +22,7 @@ export const softmaxAttentionStep: JsKernel<"softmaxAttentionStep"> = (args, p) 
           weights[j] = 0;
           for (let c = 0; c < dim; c++) weights[j] += p.scale * q[at(i, c)] * keys[stored(j, c)];
           largest = Math.max(largest, weights[j]);
+          if (j % every.keys === 0) yield;
         }
         let total = 0;
         for (let j = 0; j < count; j++) {
@@ -30,6 +33,7 @@ export const softmaxAttentionStep: JsKernel<"softmaxAttentionStep"> = (args, p) 
           let sum = 0;
           for (let j = 0; j < count; j++) sum += weights[j] * values[stored(j, c)];
           y[at(i, c)] = sum / total;
+          if (c % every.channels === 0) yield;
         }
       }
       position[b * heads + h] = before + n;

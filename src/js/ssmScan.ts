@@ -1,7 +1,9 @@
+import { betweenYields } from "../core/work.js";
 import type { JsKernel } from "./kernel.js";
 
-export const ssmScan: JsKernel<"ssmScan"> = ({ x, lambdaRe, lambdaIm, bRe, bIm, d, gate, state, y }, p) => {
+export const ssmScan: JsKernel<"ssmScan"> = function* ({ x, lambdaRe, lambdaIm, bRe, bIm, d, gate, state, y }, p) {
   const { n, dim, states } = p;
+  const every = betweenYields(8 * states);
   for (let b = 0; b < p.batch; b++) {
     const re = state.subarray(2 * b * states * dim, (2 * b + 1) * states * dim);
     const im = state.subarray((2 * b + 1) * states * dim, (2 * b + 2) * states * dim);
@@ -16,6 +18,7 @@ export const ssmScan: JsKernel<"ssmScan"> = ({ x, lambdaRe, lambdaIm, bRe, bIm, 
           sum += next;
         }
         y[at] = sum * (gate ? gate[at] : 1);
+        if (at % every === 0) yield;
       }
     }
   }

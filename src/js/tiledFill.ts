@@ -1,8 +1,10 @@
+import { betweenYields } from "../core/work.js";
 import { tileIndex, tilePhase } from "../ops/tile.js";
 import type { JsKernel } from "./kernel.js";
 
-export const tiledFill: JsKernel<"tiledFill"> = ({ full, history, ahead, index, y }, p) => {
+export const tiledFill: JsKernel<"tiledFill"> = function* ({ full, history, ahead, index, y }, p) {
   const { batch, n, dim, capacity } = p;
+  const every = betweenYields(4 * dim);
   for (let b = 0; b < batch; b++) {
     const first = b * (n + capacity) * dim;
     y.set(full.subarray(first, first + n * dim), b * n * dim);
@@ -11,6 +13,7 @@ export const tiledFill: JsKernel<"tiledFill"> = ({ full, history, ahead, index, 
         const slot = (i + tilePhase(p, c)) % capacity;
         ahead[tileIndex(p, b, slot, c)] = full[first + (n + i) * dim + c];
       }
+      if (i % every === 0) yield;
     }
   }
   history.fill(0);

@@ -1,9 +1,12 @@
 import { Fft64 } from "../core/fft64.js";
 import type { JsKernel } from "./kernel.js";
 
+/** Values between two yields. */
+const EVERY = 2 ** 13;
+
 /** Here in natural order, [dim, size] complex interleaved. */
-export const toeplitzSpectrum: JsKernel<"toeplitzSpectrum"> = ({ taps, spectrum }, p) => {
-  const fft = new Fft64(p.size);
+export const toeplitzSpectrum: JsKernel<"toeplitzSpectrum"> = function* ({ taps, spectrum }, p) {
+  const fft = yield* Fft64.make(p.size);
   const re = new Float64Array(p.size);
   const im = new Float64Array(p.size);
   for (let c = 0; c < p.dim; c++) {
@@ -17,11 +20,13 @@ export const toeplitzSpectrum: JsKernel<"toeplitzSpectrum"> = ({ taps, spectrum 
       const angle = (Math.PI * lag) / (2 * p.size);
       re[slot] += tap * Math.cos(angle);
       im[slot] += tap * Math.sin(angle);
+      if (r % EVERY === 0) yield;
     }
-    fft.forward(re, im);
+    yield* fft.forwardWork(re, im);
     for (let j = 0; j < p.size; j++) {
       spectrum[(c * p.size + j) * 2] = re[j];
       spectrum[(c * p.size + j) * 2 + 1] = im[j];
+      if (j % EVERY === 0) yield;
     }
   }
 };

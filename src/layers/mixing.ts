@@ -148,9 +148,9 @@ function modalProduct(
   const params = { batch, n, dim, exactTaps, sections: total, hasGate: gate !== undefined };
   const args = {
     x,
-    taps: b.table(`${name}.taps`, [exactTaps, dim], Float64Array.from(taps)),
-    counts: b.table(`${name}.counts`, [counts.length], Float64Array.from(counts)),
-    sections: b.table(`${name}.sections`, [total, SECTION_FLOATS, SECTION_LANES], Float64Array.from(sections)),
+    taps: b.table(`${name}.taps`, [exactTaps, dim], new Float64Array(taps)),
+    counts: b.table(`${name}.counts`, [counts.length], new Float64Array(counts)),
+    sections: b.table(`${name}.sections`, [total, SECTION_FLOATS, SECTION_LANES], new Float64Array(sections)),
     state: b.state(name, [batch, exactTaps * dim + total * 2 * SECTION_LANES]),
     gate,
   };
@@ -167,10 +167,10 @@ function etscProduct(
 ): Value {
   const dim = x.shape[2];
   const { states, end } = mixing;
-  const gain = end && b.table(`${name}.gain`, [dim], Float64Array.from(end.gain));
+  const gain = end && b.table(`${name}.gain`, [dim], new Float64Array(end.gain));
   const ended = end && gain ? endedInput(b, { batch, n }, `${name}.past`, x, end.period, gain) : x;
   const table = (key: "lambda_re" | "lambda_im" | "b_re" | "b_im") =>
-    b.table(`${name}.${key}`, [states, dim], Float64Array.from(mixing[key]));
+    b.table(`${name}.${key}`, [states, dim], new Float64Array(mixing[key]));
   const args = {
     x: ended,
     lambdaRe: table("lambda_re"),

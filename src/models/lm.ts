@@ -1,6 +1,7 @@
 // Declares Symbol.dispose to consumers whose own `lib` lacks it.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { ToeplitzError, throwIfAborted } from "../core/errors.js";
+import { Pacer } from "../core/pacer.js";
 import type { Converted, ConvertOptions } from "../runtime/converting.js";
 import type { CallOptions, Model, RunCallOptions } from "../runtime/model.js";
 import type { Stream, StreamOptions } from "../runtime/stream.js";
@@ -172,12 +173,16 @@ export class Lm {
     show: (row: number, logits: Float32Array) => void,
   ): Promise<void> {
     const { dim, vocab } = this.config;
+    const pacer = new Pacer(options.signal);
     const hidden = await this.#models.hidden.run({ tokens }, { n: tokens.length }, options);
     for (let from = 0; from < rows; from += HEAD_ROWS) {
       const n = Math.min(HEAD_ROWS, rows - from);
       const x = hidden.subarray(from * dim, (from + n) * dim);
       const logits = await this.#models.head.run({ x }, { n }, { signal: options.signal });
-      for (let r = 0; r < n; r++) show(from + r, logits.subarray(r * vocab, (r + 1) * vocab));
+      for (let r = 0; r < n; r++) {
+        show(from + r, logits.subarray(r * vocab, (r + 1) * vocab));
+        if (pacer.due) await pacer.pause();
+      }
     }
   }
 

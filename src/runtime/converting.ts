@@ -1,6 +1,4 @@
 import { type SkiWeights, toSki } from "../convert/toSki.js";
-import { throwIfAborted } from "../core/errors.js";
-import { nextTask } from "../core/pacer.js";
 import type { KernelName } from "./conversions.js";
 import type { Kernel } from "./mixings.js";
 
@@ -35,12 +33,11 @@ export async function convertToSki(
 ): Promise<(KernelName & SkiWeights)[]> {
   const made: (KernelName & SkiWeights)[] = [];
   for (const [index, { name, rows, dim, taps: kernel }] of kernels.entries()) {
-    throwIfAborted(signal);
     const sides = new Float64Array((2 * rows - 1) * dim);
     sides.set(kernel!, (rows - 1) * dim);
-    made.push({ name, rows, ...toSki(sides, { channels: dim, rank, taps }) });
-    onProgress?.((index + 1) / kernels.length);
-    await nextTask();
+    const progress = ({ done, total }: { readonly done: number; readonly total: number }) =>
+      onProgress?.((index + done / total) / kernels.length);
+    made.push({ name, rows, ...(await toSki(sides, { channels: dim, rank, taps, signal, onProgress: progress })) });
   }
   return made;
 }

@@ -2,6 +2,8 @@ import { etsc } from "../convert/etsc.js";
 import { type ModalKernel, modal } from "../convert/modal.js";
 import { ToeplitzError } from "../core/errors.js";
 import { nextPowerOfTwo } from "../core/math.js";
+import { Pacer } from "../core/pacer.js";
+import type { Work } from "../core/work.js";
 import type { Layer } from "../layers/layer.js";
 import type { Mixing } from "../layers/mode.js";
 import { tileGroups } from "../ops/tile.js";
@@ -86,7 +88,7 @@ export async function probeKernels(
       program.dispose();
     }
   }
-  const read = (key: string) => (arrays[key] ? Float32Array.from(arrays[key]) : undefined);
+  const read = (key: string) => (arrays[key] ? new Float32Array(arrays[key]) : undefined);
   const decays = (name: string) => `gamma:${name}` in outputs;
   let groups = 0;
   return Object.entries(outputs)
@@ -114,7 +116,7 @@ async function mixingOf(
   const window = { kind: "window", taps: kernel.rows } as const;
   if (strategy === "window") return { mixing: window, why: `window of ${kernel.rows} taps, as asked` };
   if (strategy === "tiled") return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps, as asked` };
-  if (strategy === "etsc") return etscOf(kernel, conversions, options.maxLength);
+  if (strategy === "etsc") return etscOf(kernel, conversions, options, onProgress);
   if (strategy === "auto" && tolerance === 0 && kernel.rows > longWindow) {
     return { mixing: tiledOf(kernel), why: `tiles over ${kernel.rows} taps: exact, and cheaper than a window as long` };
   }
@@ -141,15 +143,16 @@ async function mixingOf(
  * The published conversion without the spike. Its periodic continuation begins where decay has made it negligible or where the
  * stream ends; where it would begin before, the kernel is truncated.
  */
-function etscOf(
+async function etscOf(
   kernel: Kernel,
   { etsc: known }: Conversions,
-  maxLength: number | undefined,
-): { mixing: Mixing; why: string } {
+  { maxLength, signal }: MixingOptions,
+  onProgress: (fraction: number) => void,
+): Promise<{ mixing: Mixing; why: string }> {
   const { rows } = kernel;
   const truncated = ends(kernel, maxLength);
   const key = etscKey(kernel, truncated);
-  const converted = known.get(key) ?? convertedByEtsc(kernel, truncated);
+  const converted = known.get(key) ?? (await convertedByEtsc(kernel, truncated, signal, onProgress));
   known.set(key, converted);
   const { states, period, lambda_re, lambda_im, b_re, b_im, gain, error } = converted;
   const what = `${states} complex states a channel${gain ? `, truncated by a ring of ${period} inputs` : ""}`;
@@ -163,15 +166,29 @@ function ends({ decays, rows }: Kernel, maxLength: number | undefined): boolean 
   return !decays && rows < (maxLength ?? Number.POSITIVE_INFINITY);
 }
 
-function convertedByEtsc({ taps, dim, gamma }: Kernel, truncated: boolean): EtscKernel {
-  const raw = Float64Array.from(taps!);
-  if (gamma) for (let i = 0; i < raw.length; i++) raw[i] /= gamma[i % dim] ** Math.floor(i / dim);
-  const { exact: _, ...kernel } = etsc(raw, {
+async function convertedByEtsc(
+  { taps, dim, gamma }: Kernel,
+  truncated: boolean,
+  signal: AbortSignal | undefined,
+  onProgress: (fraction: number) => void,
+): Promise<EtscKernel> {
+  const raw = new Float64Array(taps!);
+  if (gamma) await new Pacer(signal).run(withoutDecay(raw, gamma));
+  const { exact: _, ...kernel } = await etsc(raw, {
     channels: dim,
     gamma: gamma ?? 1,
     variant: truncated ? "truncated" : "periodic",
+    signal,
+    onProgress: ({ done, total }) => onProgress(done / total),
   });
   return kernel;
+}
+
+function* withoutDecay(taps: Float64Array, gamma: Float32Array): Work {
+  for (let i = 0; i < taps.length; i++) {
+    taps[i] /= gamma[i % gamma.length] ** Math.floor(i / gamma.length);
+    if (i % 16384 === 0) yield;
+  }
 }
 
 /** The low-order form of a kernel, made once. */

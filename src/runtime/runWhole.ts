@@ -17,7 +17,7 @@ export async function runWhole(
   const state = plan.states.length > 0 ? workspace.createState(plan) : undefined;
   try {
     const { y } = await program.run(inputs, { state, signal: options.signal });
-    return y instanceof Float32Array ? y : Float32Array.from(y);
+    return y instanceof Float32Array ? y : new Float32Array(y);
   } finally {
     state?.dispose();
   }

@@ -159,7 +159,7 @@ export class Stream<I extends string = string> {
     const { y } = await program.run(inputs, { state, signal });
     this.#broken = false;
     this.#position += n;
-    return y instanceof Float32Array ? y : Float32Array.from(y);
+    return y instanceof Float32Array ? y : new Float32Array(y);
   }
 
   /** A piece as single tokens; inputs and outputs are [batch, n, …]. */

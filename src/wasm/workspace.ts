@@ -126,7 +126,7 @@ export class WasmWorkspace implements Workspace {
   /** A new block for a value that no step has written yet: a weight or a table with its data, else room for a result. */
   #source(value: Value): number {
     if (value.kind === "weight") return this.#device.upload(this.#weights.get(value.name));
-    if (value.data) return this.#device.upload(Float32Array.from(value.data));
+    if (value.data) return this.#device.upload(new Float32Array(value.data));
     return this.#device.memory.allocate(bytesOf(value));
   }
 

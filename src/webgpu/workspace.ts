@@ -194,7 +194,7 @@ class Evaluation {
     if (!array) {
       const { buffers } = this.#device;
       if (root.kind === "weight") array = buffers.upload(this.#weights.get(root.name), `weight ${root.name}`);
-      else if (root.data) array = buffers.upload(Float32Array.from(root.data), `table ${root.name}`);
+      else if (root.data) array = buffers.upload(new Float32Array(root.data), `table ${root.name}`);
       else array = buffers.allocate(this.#bytesOf(root), root.name);
       this.#arrays.set(root, array);
     }

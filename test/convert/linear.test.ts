@@ -1,10 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eigenvalues } from "../../src/convert/eigenvalues.js";
+import { eigenvalues as eigenvaluesWork } from "../../src/convert/eigenvalues.js";
 import { HankelProduct, hankelModes } from "../../src/convert/hankel.js";
-import { leastSquares } from "../../src/convert/leastSquares.js";
-import { symmetricEigen } from "../../src/convert/symmetricEigen.js";
+import { leastSquares as leastSquaresWork } from "../../src/convert/leastSquares.js";
+import { symmetricEigen as symmetricEigenWork } from "../../src/convert/symmetricEigen.js";
+import { finish, type Work } from "../../src/core/work.js";
 import { maxDifference, noise } from "./common.js";
+
+function whole<A extends unknown[], T>(work: (...args: A) => Work<T>): (...args: A) => T {
+  return (...args) => finish(work(...args));
+}
+const eigenvalues = whole(eigenvaluesWork);
+const leastSquares = whole(leastSquaresWork);
+const symmetricEigen = whole(symmetricEigenWork);
 
 function multiply(a: Float64Array, b: Float64Array, n: number): Float64Array {
   return Float64Array.from({ length: n * n }, (_, at) => {
@@ -126,14 +134,14 @@ describe("Hankel", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 70 }), fc.nat(100), (n, seed) => {
         const taps = noise(2 * n - 1, seed);
-        const product = new HankelProduct(n);
-        product.setTaps(taps);
+        const product = finish(HankelProduct.make(n));
+        finish(product.setTaps(taps));
         const [v, w] = [noise(n, seed + 1), noise(n, seed + 2)];
         const want = [v, w].map((x) => x.map((_, i) => x.reduce((sum, value, j) => sum + taps[i + j] * value, 0)));
-        const [a, b = a] = product.apply(v, w);
+        const [a, b = a] = finish(product.apply(v, w));
         expect(maxDifference(a, want[0])).toBeLessThan(1e-13 * n);
         expect(maxDifference(b, want[1])).toBeLessThan(1e-13 * n);
-        expect(maxDifference(product.apply(w, undefined)[0], want[1])).toBeLessThan(1e-13 * n);
+        expect(maxDifference(finish(product.apply(w, undefined))[0], want[1])).toBeLessThan(1e-13 * n);
       }),
       { seed: 13, numRuns: 100 },
     );
@@ -143,14 +151,12 @@ describe("Hankel", () => {
     for (const n of [1, 2, 40, 65]) {
       const rough = noise(2 * n - 1, 4);
       const taps = rough.map((v, l) => 0.9 ** l * Math.cos(0.3 * l) + 0.5 * 0.97 ** l + 1e-3 * v * 0.9 ** l);
-      const product = new HankelProduct(n);
-      const search = hankelModes(product, taps, 1e-6, n);
-      let step = search.next();
-      while (!step.done) step = search.next();
+      const product = finish(HankelProduct.make(n));
+      const { singular } = finish(hankelModes(product, taps, 1e-6, n));
       const dense = Float64Array.from({ length: n * n }, (_, at) => taps[Math.floor(at / n) + (at % n)]);
       const want = Array.from(symmetricEigen(dense, n).values, Math.abs).sort((a, b) => b - a);
       want.forEach((value, k) => {
-        expect(Math.abs(value - (step.value?.singular[k] ?? 0))).toBeLessThan(2e-6 * Math.sqrt(n));
+        expect(Math.abs(value - (singular[k] ?? 0))).toBeLessThan(2e-6 * Math.sqrt(n));
       });
     }
   });

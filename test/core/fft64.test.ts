@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Convolver64 } from "../../src/core/convolve64.js";
-import { Fft64, smoothSize, unitRoot } from "../../src/core/fft64.js";
+import { Fft64, smoothSize } from "../../src/core/fft64.js";
+import { unitRoot } from "../../src/core/unitRoot.js";
 import { maxDifference, noise } from "../convert/common.js";
 
 function naiveDft(re: Float64Array, im: Float64Array): [Float64Array, Float64Array] {

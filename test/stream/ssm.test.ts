@@ -13,7 +13,7 @@ describeBackends(userBackends, (backend) => {
     "%s: etsc's weights in ssm() give the fixture's outputs, whole and token by token, past n too",
     async (_, fixture) => {
       const [channels, n, gamma] = ["d", "L", "gamma"].map((key) => fixture.number(key));
-      const { states, lambda_re, lambda_im, b_re, b_im } = etsc(fixture.float32("taps"), { channels, gamma });
+      const { states, lambda_re, lambda_im, b_re, b_im } = await etsc(fixture.float32("taps"), { channels, gamma });
       using device = await openTestDevice(backend);
       const model = await device.load(ssm({ channels, states }), { lambda_re, lambda_im, b_re, b_im });
       const x = fixture.float32("x");
@@ -31,7 +31,7 @@ describeBackends(userBackends, (backend) => {
   test("truncated states in ssm({ period }) end the kernel: a long sequence is the convolution with n taps", async () => {
     const [channels, n, length] = [5, 12, 100];
     const taps = noiseArray(3, n * channels);
-    const converted = etsc(taps, { channels, variant: "truncated" });
+    const converted = await etsc(taps, { channels, variant: "truncated" });
     const { states, period, lambda_re, lambda_im, b_re, b_im, gain } = converted;
     using device = await openTestDevice(backend);
     const weights = { lambda_re, lambda_im, b_re, b_im, gain: gain! };

@@ -1,4 +1,4 @@
-import { unitRoot } from "../../core/fft64.js";
+import { unitRoot } from "../../core/unitRoot.js";
 import type { OpParams } from "../../ops/index.js";
 import type { WasmKernel } from "./kernel.js";
 import { ringTable } from "./ringTable.js";

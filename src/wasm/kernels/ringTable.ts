@@ -1,4 +1,4 @@
-import { unitRoot } from "../../core/fft64.js";
+import { unitRoot } from "../../core/unitRoot.js";
 
 /**
  * Twiddles of assembly/lib/ring.ts for a transform of `size`: entries [mu, mu^2, mu^3] (complex) of all nodes with four

@@ -1,4 +1,4 @@
-import { unitRoot } from "../../core/fft64.js";
+import { unitRoot } from "../../core/unitRoot.js";
 import { type FftShape, fftShape, largestSize } from "./fftShape.js";
 import type { KernelLimits, WebgpuTable } from "./kernel.js";
 
