@@ -33,7 +33,7 @@ function product(
   const sixes = rows - rows % 6;
   const fours = sixes + (rows - sixes & 4);
   const twos = fours + (rows - fours & 2);
-  for (let c: usize = 0; c < columns; c += 8) {
+  for (let c: usize = 0; c < columns && fours != 0; c += 8) {
     const tile = w + (c >> 3) * ldw;
     const tileBias: usize = bias == 0 ? 0 : bias + (c << 2);
     const py = y + (c << 2);

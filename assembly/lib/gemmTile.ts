@@ -138,7 +138,7 @@ export function tile2x16(x: usize, ldx: usize, w: usize, bias: usize, y: usize, 
   finish(y + ldy + 32, c1, d1, 8);
 }
 
-/** 1 row, 4 whole tiles: the path of token by token decoding, bound by reading w once. */
+/** 1 row, 4 whole tiles: the path of token by token decoding, bound by reading w once. An odd step comes first: see gemmPanel.ts. */
 export function tile1x32(x: usize, w: usize, bias: usize, y: usize, k: usize): void {
   const ldw = k << 5;
   let a0 = start(bias, 0, 32);
@@ -152,7 +152,24 @@ export function tile1x32(x: usize, w: usize, bias: usize, y: usize, k: usize): v
   let w1 = w + ldw;
   let w2 = w1 + ldw;
   let w3 = w2 + ldw;
-  for (const end = w + (k >> 1 << 6); w < end; w += 64) {
+  const end = w1;
+  if (k & 1) {
+    const x0 = v128.load32_splat(x);
+    a0 = madd(v128.load(w), x0, a0);
+    b0 = madd(v128.load(w, 16), x0, b0);
+    a1 = madd(v128.load(w1), x0, a1);
+    b1 = madd(v128.load(w1, 16), x0, b1);
+    a2 = madd(v128.load(w2), x0, a2);
+    b2 = madd(v128.load(w2, 16), x0, b2);
+    a3 = madd(v128.load(w3), x0, a3);
+    b3 = madd(v128.load(w3, 16), x0, b3);
+    x += 4;
+    w += 32;
+    w1 += 32;
+    w2 += 32;
+    w3 += 32;
+  }
+  for (; w < end; w += 64) {
     const x0 = v128.load32_splat(x);
     a0 = madd(v128.load(w), x0, a0);
     b0 = madd(v128.load(w, 16), x0, b0);
@@ -175,17 +192,6 @@ export function tile1x32(x: usize, w: usize, bias: usize, y: usize, k: usize): v
     w1 += 64;
     w2 += 64;
     w3 += 64;
-  }
-  if (k & 1) {
-    const x0 = v128.load32_splat(x);
-    a0 = madd(v128.load(w), x0, a0);
-    b0 = madd(v128.load(w, 16), x0, b0);
-    a1 = madd(v128.load(w1), x0, a1);
-    b1 = madd(v128.load(w1, 16), x0, b1);
-    a2 = madd(v128.load(w2), x0, a2);
-    b2 = madd(v128.load(w2, 16), x0, b2);
-    a3 = madd(v128.load(w3), x0, a3);
-    b3 = madd(v128.load(w3, 16), x0, b3);
   }
   finish(y, a0, b0, 8);
   finish(y + 32, a1, b1, 8);

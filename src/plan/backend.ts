@@ -56,6 +56,11 @@ export interface Program {
   /** Output arrays are fresh: they belong to the caller. */
   run(inputs: Inputs, options?: RunOptions): Promise<Outputs>;
   /**
+   * As run, but done when it returns: of backends on this thread, for work so short that nothing needs to be let in on the way.
+   * Undefined, and nothing done, where that is not so just now: then call run. Throws what run rejects with.
+   */
+  runNow?(inputs: Inputs, options?: RunOptions): Outputs | undefined;
+  /**
    * Of backends on a GPU: as run, but an input may be a GPUBuffer (COPY_SRC), and outputs go to GPUBuffers (COPY_DST) by
    * name. Resolves when the work is submitted; nothing is read back.
    */

@@ -12,6 +12,7 @@ export function checkInputs(plan: Plan, inputs: Inputs): void {
   for (const value of plan.inputs) {
     const given: unknown = inputs[value.name];
     const type = value.dtype === "i32" ? Int32Array : Float32Array;
+    if (given instanceof type && given.length === sizeOf(value.shape)) continue;
     const expected = `${type.name} of ${sizeOf(value.shape)} values, shape ${formatShape(value.shape)}`;
     if (given === undefined)
       throw new ToeplitzError("missing", `input ${value.name}: expected a ${expected}, got nothing`);
@@ -19,13 +20,11 @@ export function checkInputs(plan: Plan, inputs: Inputs): void {
       const got = Object.prototype.toString.call(given).slice(8, -1);
       throw new ToeplitzError("argument", `input ${value.name}: expected a ${expected}, got ${got}`);
     }
-    if (given.length !== sizeOf(value.shape)) {
-      throw new ToeplitzError("shape", `input ${value.name}: expected a ${expected}, got ${given.length} values`);
-    }
+    throw new ToeplitzError("shape", `input ${value.name}: expected a ${expected}, got ${given.length} values`);
   }
-  const known = new Set(plan.inputs.map((value) => value.name));
-  const extra = Object.keys(inputs).filter((name) => !known.has(name));
-  if (extra.length > 0) {
-    throw new ToeplitzError("argument", `unknown input ${extra[0]}: expected ${[...known].join(", ")}`);
+  for (const name of Object.keys(inputs)) {
+    if (plan.inputs.some((value) => value.name === name)) continue;
+    const known = plan.inputs.map((value) => value.name).join(", ");
+    throw new ToeplitzError("argument", `unknown input ${name}: expected ${known}`);
   }
 }

@@ -8,16 +8,19 @@ export async function coded<T>(what: string, work: () => Promise<T>): Promise<T>
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof ToeplitzError) throw cause;
-    if (cause instanceof RangeError && /alloc|array (buffer )?length|memory|buffer size/i.test(cause.message)) {
-      const message = `${what}: the engine refused an array: ${cause.message}`;
-      throw new ToeplitzError("memory", message, { cause });
-    }
-    if (isTrap(cause)) {
-      throw new ToeplitzError("internal", `${what}: a kernel trapped: ${cause.message}`, { cause });
-    }
-    throw cause;
+    throw codedError(what, cause);
   }
+}
+
+/** What coded() throws in place of `cause`. */
+export function codedError(what: string, cause: unknown): unknown {
+  if (cause instanceof ToeplitzError) return cause;
+  if (cause instanceof RangeError && /alloc|array (buffer )?length|memory|buffer size/i.test(cause.message)) {
+    const message = `${what}: the engine refused an array: ${cause.message}`;
+    return new ToeplitzError("memory", message, { cause });
+  }
+  if (isTrap(cause)) return new ToeplitzError("internal", `${what}: a kernel trapped: ${cause.message}`, { cause });
+  return cause;
 }
 
 /** By name too: instanceof fails across realms. */

@@ -1,7 +1,7 @@
 import { ToeplitzError } from "../core/errors.js";
 import { checkInteger } from "../core/shape.js";
 import type { Inputs, State } from "../plan/backend.js";
-import { coded } from "./coded.js";
+import { coded, codedError } from "./coded.js";
 import { watch } from "./finalize.js";
 import { readSaved, writeSaved } from "./savedStream.js";
 import type { Strategy } from "./strategy.js";
@@ -53,6 +53,8 @@ export class Stream<I extends string = string> {
   #position = 0;
   #broken = false;
   #last: Promise<unknown> = Promise.resolve();
+  /** Calls that were made and are not over. */
+  #waiting = 0;
 
   /** Made by Model.stream. */
   constructor(programs: StreamPrograms, settings: StreamSettings<I>) {
@@ -91,7 +93,12 @@ export class Stream<I extends string = string> {
 
   /** Takes one token, inputs [batch, 1, …], and gives its output. */
   next(inputs: { readonly [K in I]: Inputs[string] }, options: StepOptions = {}): Promise<Float32Array> {
-    return this.#queue(() => this.#advance(inputs, 1, options));
+    try {
+      const y = this.#waiting === 0 ? this.#now(inputs, options) : undefined;
+      return y ? Promise.resolve(y) : this.#queue(() => this.#advance(inputs, 1, options));
+    } catch (cause) {
+      return Promise.reject(codedError("stream", cause));
+    }
   }
 
   /** A second stream that goes on from here on its own. */
@@ -149,10 +156,7 @@ export class Stream<I extends string = string> {
   async #advance(inputs: Inputs, n: number, { signal }: StepOptions): Promise<Float32Array> {
     const state = this.#usable();
     if (n === 0) return new Float32Array(0);
-    if (this.#position + n > this.#maxLength) {
-      const message = `expected at most maxLength ${this.#maxLength} tokens, got ${this.#position + n}`;
-      throw new ToeplitzError("argument", `stream: ${message}`);
-    }
+    this.#checkLength(n);
     if (n > 1 && this.#position > 0 && this.#programs.tokenwise) return this.#tokenwise(inputs, n, { signal });
     const program = await this.#programs.program(n, this.#position === 0, { signal });
     this.#broken = true;
@@ -160,6 +164,26 @@ export class Stream<I extends string = string> {
     this.#broken = false;
     this.#position += n;
     return y instanceof Float32Array ? y : new Float32Array(y);
+  }
+
+  /** One token at once, where its program is compiled and can do that; else undefined, and nothing has happened. */
+  #now(inputs: Inputs, { signal }: StepOptions): Float32Array | undefined {
+    const { token } = this.#programs;
+    if (!token?.runNow) return undefined;
+    const state = this.#usable();
+    this.#checkLength(1);
+    this.#broken = true;
+    const outputs = token.runNow(inputs, { state, signal });
+    this.#broken = false;
+    if (!outputs) return undefined;
+    this.#position++;
+    return outputs["y"] instanceof Float32Array ? outputs["y"] : Float32Array.from(outputs["y"]);
+  }
+
+  #checkLength(n: number): void {
+    if (this.#position + n <= this.#maxLength) return;
+    const message = `expected at most maxLength ${this.#maxLength} tokens, got ${this.#position + n}`;
+    throw new ToeplitzError("argument", `stream: ${message}`);
   }
 
   /** A piece as single tokens; inputs and outputs are [batch, n, …]. */
@@ -185,7 +209,8 @@ export class Stream<I extends string = string> {
   }
 
   #queue<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(() => coded("stream", work));
+    this.#waiting++;
+    const result = this.#last.then(() => coded("stream", work)).finally(() => this.#waiting--);
     this.#last = result.catch(() => undefined);
     return result;
   }

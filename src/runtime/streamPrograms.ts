@@ -22,6 +22,7 @@ export class StreamPrograms {
   readonly #length: number | undefined;
   readonly #plan: Plan;
   #token: Promise<Program> | undefined;
+  #tokenNow: Program | undefined;
   readonly #kept = new Map<string, Promise<Program>>();
 
   private constructor(layer: Layer, workspace: Workspace, batch: number, length: number | undefined, mixings: Mixings) {
@@ -51,6 +52,11 @@ export class StreamPrograms {
     return [...this.mixings.byName.values()].some(({ mixing }) => mixing.kind === "tiled");
   }
 
+  /** The single token's program, once it has been compiled. */
+  get token(): Program | undefined {
+    return this.#tokenNow;
+  }
+
   createState(): State {
     return this.#workspace.createState(this.#plan);
   }
@@ -67,10 +73,15 @@ export class StreamPrograms {
   /** The program for a piece of n tokens; `fresh`: the first piece of a stream. */
   program(n: number, fresh: boolean, options: CompileOptions = {}): Promise<Program> {
     if (n === 1) {
-      this.#token ??= this.#workspace.compile(this.#plan); // shared, so that no caller may abort it
+      this.#token ??= this.#compileToken(); // shared, so that no caller may abort it
       return this.#token;
     }
     return this.#keep(`${n} ${fresh}`, () => this.#workspace.compile(this.#planOf(n, fresh), options));
+  }
+
+  async #compileToken(): Promise<Program> {
+    this.#tokenNow = await this.#workspace.compile(this.#plan);
+    return this.#tokenNow;
   }
 
   /** The program for whole sequences, and a plan with its states. */

@@ -110,6 +110,17 @@ export async function executeAll(steps: Iterable<BoundStep>, pacer: Pacer, threa
   }
 }
 
+/** Whether the steps take no more than a slice of the event loop's time altogether, and none is for other threads. */
+export function areShort(steps: readonly BoundStep[], threads?: ThreadPool): boolean {
+  const flops = steps.reduce((sum, bound) => sum + bound.flops, 0);
+  return flops <= FLOPS_PER_CUT && steps.every(({ sharedNs }) => !threads || sharedNs < threads.worthSharingNs);
+}
+
+/** Runs short steps in order, without a pause. */
+export function executeNow(steps: readonly BoundStep[]): void {
+  for (const { call, args } of steps) call(...args);
+}
+
 function executeOnThreads(bound: BoundStep, threads: ThreadPool, pacer: Pacer): Promise<void> {
   const { step, call, args, units, scratch, sharedNs } = bound;
   const { size } = threads;

@@ -18,6 +18,7 @@ export class WasmMemory {
   readonly #blocks = new Map<number, number>();
   #top: number;
   #used = 0;
+  #views: { readonly floats: Float32Array; readonly ints: Int32Array } | undefined;
 
   constructor(memory: WebAssembly.Memory, heapBase: number, guard = 0) {
     this.#memory = memory;
@@ -65,6 +66,17 @@ export class WasmMemory {
     this.#release(at - this.#guard, size);
   }
 
+  /** Values to an address, without a view of their own. */
+  put(at: number, values: Float32Array | Int32Array): void {
+    const { floats, ints } = this.#whole();
+    (values instanceof Int32Array ? ints : floats).set(values, at >> 2);
+  }
+
+  /** A copy of `length` floats. */
+  copy(at: number, length: number): Float32Array {
+    return this.#whole().floats.slice(at >> 2, (at >> 2) + length);
+  }
+
   floats(at: number, length: number): Float32Array {
     return new Float32Array(this.#memory.buffer, at, length);
   }
@@ -86,6 +98,15 @@ export class WasmMemory {
         throw new ToeplitzError("internal", `wasm memory: a guard of the block at ${at} was overwritten`);
       }
     }
+  }
+
+  /** Views of all of the memory as it is: growing it detaches them. */
+  #whole(): { readonly floats: Float32Array; readonly ints: Int32Array } {
+    const { buffer } = this.#memory;
+    if (this.#views?.floats.buffer !== buffer) {
+      this.#views = { floats: new Float32Array(buffer), ints: new Int32Array(buffer) };
+    }
+    return this.#views;
   }
 
   #grow(size: number): void {

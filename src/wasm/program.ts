@@ -1,10 +1,10 @@
-import { ToeplitzError } from "../core/errors.js";
+import { ToeplitzError, throwIfAborted } from "../core/errors.js";
 import { Pacer } from "../core/pacer.js";
 import { sizeOf } from "../core/shape.js";
 import type { Inputs, Outputs, Program, RunOptions } from "../plan/backend.js";
 import { checkInputs } from "../plan/inputs.js";
 import { type Plan, rootOf, type Value } from "../plan/plan.js";
-import { type BoundStep, bindStep, executeAll, relocate } from "./bind.js";
+import { areShort, type BoundStep, bindStep, executeAll, executeNow, relocate } from "./bind.js";
 import type { WasmDevice } from "./device.js";
 import { layOutSlab, type Slab } from "./slab.js";
 import { WasmState } from "./state.js";
@@ -24,7 +24,10 @@ export class WasmProgram implements Program {
   readonly #constants: HeldConstants;
   readonly #steps: readonly BoundStep[];
   #bound: { slab: number; state: number } | undefined;
+  readonly #short: boolean;
   #last: Promise<unknown> = Promise.resolve();
+  /** Runs that were asked for and are not over. */
+  #waiting = 0;
   #disposed = false;
   #disposal: (() => void) | undefined;
 
@@ -45,12 +48,28 @@ export class WasmProgram implements Program {
     };
     const steps = plan.steps.filter((step) => !step.constant);
     this.#steps = steps.map((step) => bindStep(device.module, step, places));
+    this.#short = areShort(this.#steps, device.threads);
   }
 
   run(inputs: Inputs, options: RunOptions = {}): Promise<Outputs> {
-    const result = this.#last.then(() => this.#run(inputs, options));
+    this.#waiting++;
+    const result = this.#last.then(() => this.#run(inputs, options)).finally(() => this.#waiting--);
     this.#last = result.catch(() => undefined);
     return result;
+  }
+
+  /** Not while other runs are under way, nor where the event loop is to be let in. */
+  runNow(inputs: Inputs, options: RunOptions = {}): Outputs | undefined {
+    if (!this.#short || this.#waiting > 0 || performance.now() >= this.#device.clock.next) return undefined;
+    this.#check();
+    throwIfAborted(options.signal);
+    const slab = this.#enter(inputs, options);
+    try {
+      executeNow(this.#steps);
+      return this.#leave(slab, options);
+    } finally {
+      this.#device.memory.free(slab);
+    }
   }
 
   dispose(): void {
@@ -67,20 +86,38 @@ export class WasmProgram implements Program {
 
   async #run(inputs: Inputs, options: RunOptions): Promise<Outputs> {
     this.#check();
-    checkInputs(this.#plan, inputs);
     const pacer = new Pacer(options.signal, () => this.#check(), this.#device.clock);
-    const { memory } = this.#device;
-    const state = this.#plan.states.length > 0 ? WasmState.of(options.state) : undefined;
-    const slab = memory.allocate(this.#slab.bytes);
+    const slab = this.#enter(inputs, options);
+    try {
+      await executeAll(this.#steps, pacer, this.#device.threads);
+      return this.#leave(slab, options);
+    } finally {
+      this.#device.memory.free(slab);
+    }
+  }
+
+  /** A block for a run, with the inputs in it, and the steps bound to it. */
+  #enter(inputs: Inputs, options: RunOptions): number {
+    checkInputs(this.#plan, inputs);
+    const state = this.#stateOf(options);
+    const slab = this.#device.memory.allocate(this.#slab.bytes);
     try {
       this.#rebind(slab, state);
       for (const value of this.#plan.inputs) this.#upload(slab, value, inputs[value.name]);
-      await executeAll(this.#steps, pacer, this.#device.threads);
-      this.#checkGaps(slab);
-      return this.#download(slab, state);
-    } finally {
-      memory.free(slab);
+      return slab;
+    } catch (error) {
+      this.#device.memory.free(slab);
+      throw error;
     }
+  }
+
+  #leave(slab: number, options: RunOptions): Outputs {
+    this.#checkGaps(slab);
+    return this.#download(slab, this.#stateOf(options));
+  }
+
+  #stateOf({ state }: RunOptions): WasmState | undefined {
+    return this.#plan.states.length > 0 ? WasmState.of(state) : undefined;
   }
 
   #check(): void {
@@ -96,16 +133,14 @@ export class WasmProgram implements Program {
   }
 
   #upload(slab: number, value: Value, data: Float32Array | Int32Array): void {
-    const at = slab + this.#slab.offsets.get(value)!;
-    const { memory } = this.#device;
-    (value.dtype === "i32" ? memory.ints(at, data.length) : memory.floats(at, data.length)).set(data);
+    this.#device.memory.put(slab + this.#slab.offsets.get(value)!, data);
   }
 
   #download(slab: number, state: WasmState | undefined): Outputs {
     const outputs: Record<string, Float32Array> = {};
     for (const [name, value] of Object.entries(this.#plan.outputs)) {
       const at = this.#addressOf(rootOf(value), slab, state);
-      outputs[name] = this.#device.memory.floats(at, sizeOf(value.shape)).slice();
+      outputs[name] = this.#device.memory.copy(at, sizeOf(value.shape));
     }
     return outputs;
   }
