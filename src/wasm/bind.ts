@@ -4,6 +4,7 @@ import type { ParamValues } from "../ops/op.js";
 import { rootOf, type Step, type Value } from "../plan/plan.js";
 import { bytesOf } from "../plan/slots.js";
 import { type WasmFunction, type WasmModule, wasmKernelOf } from "./module.js";
+import { callsByRows, type RowCut, rowCutOf } from "./rows.js";
 import type { ThreadPool } from "./threads/pool.js";
 
 /** Where a value lies: at a fixed address, at an offset in the block that each run takes, or in the state it is given. */
@@ -21,6 +22,8 @@ export interface BoundStep {
   readonly moving: readonly { readonly index: number; readonly place: Place }[];
   /** Units of work the call can be cut into, 0 where it cannot be. */
   readonly units: number;
+  /** How it can be cut along its rows as well, where one unit is long. */
+  readonly rows: RowCut | undefined;
   readonly flops: number;
   /** Index of the scratch argument, -1 where there is none, and the bytes of scratch. */
   readonly scratch: { readonly index: number; readonly bytes: number };
@@ -33,6 +36,9 @@ export interface Places {
   table(key: string, make: () => Float32Array): number;
   scratch: Place;
 }
+
+/** Work done between two looks at the clock: about 5 ms at 10 GFLOP/s. */
+const FLOPS_PER_CUT = 5e7;
 
 export function bindStep(module: WasmModule, step: Step, places: Places): BoundStep {
   const contract = contractOf(step.op);
@@ -58,7 +64,8 @@ export function bindStep(module: WasmModule, step: Step, places: Places): BoundS
   if (kernel.units) args.push(0, units);
   const flops = contract.flops(params);
   const sharedNs = units > 1 && isRepeatable(step) ? modelledNs(step, flops) : 0;
-  return { step, call: module.functions.get(step.op)!, args, moving, units, flops, scratch, sharedNs };
+  const rows = kernel.carries && flops > units * FLOPS_PER_CUT ? rowCutOf(step, units) : undefined;
+  return { step, call: module.functions.get(step.op)!, args, moving, units, rows, flops, scratch, sharedNs };
 }
 
 /** Whether doing part of the work twice does no harm, as happens when a thread dies: nothing is read and written. */
@@ -84,9 +91,6 @@ export function relocate(bound: BoundStep, slab: number, stateOf: (value: Value)
   }
 }
 
-/** Work done between two looks at the clock: about 5 ms at 10 GFLOP/s. */
-const FLOPS_PER_CUT = 5e7;
-
 /** Into how many calls a step is cut so that each is short. */
 function cutsOf(bound: BoundStep): number {
   return Math.max(1, Math.min(bound.units, Math.ceil(bound.flops / FLOPS_PER_CUT)));
@@ -104,6 +108,7 @@ export async function executeAll(steps: Iterable<BoundStep>, pacer: Pacer, threa
   for (const bound of steps) {
     const cuts = cutsOf(bound);
     if (threads && bound.sharedNs >= threads.worthSharingNs) await executeOnThreads(bound, threads, pacer);
+    else if (bound.rows) await executeByRows(bound, bound.rows, pacer);
     else if (cuts === 1) bound.call(...bound.args);
     else await executeInPieces(bound, cuts, pacer);
     if (pacer.due) await pacer.pause();
@@ -128,6 +133,13 @@ function executeOnThreads(bound: BoundStep, threads: ThreadPool, pacer: Pacer): 
   const chunks = Math.min(units, Math.max(size, pieces));
   const where = { scratch: scratch.index, scratchBytes: scratch.bytes };
   return threads.run({ name: step.op, call, args, from: 0, to: units, chunks, ...where }, pacer);
+}
+
+async function executeByRows({ call, args, flops, units }: BoundStep, rows: RowCut, pacer: Pacer): Promise<void> {
+  for (const own of callsByRows(rows, args, Math.ceil(flops / units / FLOPS_PER_CUT))) {
+    call(...own);
+    if (pacer.due) await pacer.pause();
+  }
 }
 
 async function executeInPieces(bound: BoundStep, cuts: number, pacer: Pacer): Promise<void> {

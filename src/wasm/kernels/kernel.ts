@@ -13,6 +13,8 @@ export interface WasmKernel<P> {
    * [0, units) gives the same bits: this is what threads and cancellation cut along.
    */
   units?(p: P): number;
+  /** Whether the op carries a state from row to row of `n`, so that its rows may be done in several calls. Needs units. */
+  readonly carries?: true;
 }
 
 export interface WasmTable<P> {

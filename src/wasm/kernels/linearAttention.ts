@@ -12,6 +12,7 @@ export const linearAttentionKernel: WasmKernel<OpParams<"linearAttention">> = {
 export const linearAttentionStepKernel: WasmKernel<OpParams<"linearAttentionStep">> = {
   scratch: ({ dim }) => tilesBytes(dim),
   units: (p) => (p.n === 0 || p.dim === 0 ? 0 : p.batch * p.heads),
+  carries: true,
 };
 
 function tilesBytes(dim: number): number {

@@ -8,4 +8,5 @@ const CHUNK = 64;
 export const ssmScanKernel: WasmKernel<OpParams<"ssmScan">> = {
   scratch: (p) => (p.n === 1 ? 0 : 2 * CHUNK * 16),
   units: (p) => (p.n === 0 ? 0 : p.batch * Math.ceil(p.dim / 4)),
+  carries: true,
 };
