@@ -14,7 +14,7 @@ const { values } = parseArgs({
 
 if (values.help) {
   console.log(`npm run fuzz -- [--cases 1000000] [--seed 1] [--first 0] [--target NAME]
-Targets: safetensors, config, saved stream, arguments (every fourth case only: each opens devices, runs and streams).
+Targets: safetensors, config, saved stream, arguments.
 Each case is a mutated valid input; case k of seed s is the same whatever ran before it.
 A failure prints the arguments that run its case alone.`);
 } else {

@@ -194,6 +194,9 @@ export function etscPrefill(
 }
 
 function gammaPerChannel(gamma: number | ArrayLike<number>, channels: number): Float64Array {
+  if (typeof gamma !== "number" && typeof gamma?.length !== "number") {
+    throw new ToeplitzError("argument", `etsc: gamma: expected a number or one per channel, got ${String(gamma)}`);
+  }
   const rates = typeof gamma === "number" ? new Float64Array(channels).fill(gamma) : Float64Array.from(gamma);
   if (rates.length !== channels) {
     throw new ToeplitzError("shape", `etsc: expected gamma for ${channels} channels, got ${rates.length}`);

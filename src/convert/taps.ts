@@ -5,6 +5,9 @@ import type { Work } from "../core/work.js";
 /** Checks taps [rows, channels] and returns rows; throws `shape` or, for a value that is not finite, `argument`. */
 export function* checkTaps(what: string, taps: ArrayLike<number>, channels: number): Work<number> {
   checkInteger(`${what}: channels`, channels, 1);
+  if (typeof taps?.length !== "number" || typeof taps === "string") {
+    throw new ToeplitzError("argument", `${what}: expected taps as an array of numbers, got ${String(taps)}`);
+  }
   const rows = taps.length / channels;
   if (!Number.isInteger(rows) || rows < 1) {
     throw new ToeplitzError("shape", `${what}: expected taps [n, ${channels}] with n >= 1, got ${taps.length} values`);

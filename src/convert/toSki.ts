@@ -34,6 +34,9 @@ export interface SkiWeights {
   readonly maxError: Float64Array;
 }
 
+/** Of the least-squares problem, whose matrix is dense: 128 MiB at most, and hours. */
+const MAX_UNKNOWNS = 4096;
+
 /**
  * Two-sided taps [2 n - 1, channels], from lag -(n - 1) up, as the sparse plus low-rank operator S + W A W^T of SKI-TNN
  * (Moreno et al., NeurIPS 2023, arXiv 2305.09028): the least-squares fit, in the Frobenius norm of the operator, of the warped kernel's
@@ -51,6 +54,10 @@ function* fitted(taps: ArrayLike<number>, options: ToSkiOptions): Work<SkiWeight
   const rows = yield* checkTaps("toSki", taps, channels);
   checkInteger("toSki: rank", rank, 2);
   const width = checkInteger("toSki: taps", options.taps, 1);
+  if (2 * rank + width > MAX_UNKNOWNS) {
+    const got = `${rank} and ${width}`;
+    throw new ToeplitzError("argument", `toSki: expected 2 rank + taps <= ${MAX_UNKNOWNS}, got rank and taps ${got}`);
+  }
   if (width % 2 === 0) throw new ToeplitzError("argument", `toSki: expected an odd number of taps, got ${width}`);
   if (rows % 2 === 0) {
     throw new ToeplitzError("shape", `toSki: expected two-sided taps [2 n - 1, ${channels}], got ${rows} rows`);

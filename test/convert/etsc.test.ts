@@ -121,6 +121,12 @@ describe("etsc", () => {
       /variant: expected .*, got exact/,
     );
     await expect(etsc([1, 2], { channels: 2, gamma: 1.5 })).rejects.toThrow(/gamma in \(0, 1\], got 1.5/);
+    await expect(etsc(undefined as never, { channels: 2 })).rejects.toThrow(
+      /taps as an array of numbers, got undefined/,
+    );
+    await expect(etsc([1, 2], { channels: 2, gamma: null as never })).rejects.toThrow(
+      /gamma: expected a number or one/,
+    );
     const weights = await etsc([1, 2], { channels: 2 });
     expect(() => etscPrefill(weights, [1])).toThrow(/x \[length, 2\], got 1 values/);
   });

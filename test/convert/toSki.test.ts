@@ -150,6 +150,10 @@ describe("toSki", () => {
   it("names what was expected", async () => {
     const ok = { channels: 1, rank: 2, taps: 1 };
     await expect(toSki([1, 2], ok)).rejects.toThrow(/two-sided taps \[2 n - 1, 1\], got 2 rows/);
+    await expect(toSki([1], { ...ok, rank: 2048 })).rejects.toThrow(
+      /2 rank \+ taps <= 4096, got rank and taps 2048 and 1/,
+    );
+    await expect(toSki(undefined as never, ok)).rejects.toMatchObject({ code: "argument" });
     await expect(toSki([1], { ...ok, taps: 2 })).rejects.toThrow(/odd number of taps, got 2/);
     await expect(toSki([1], { ...ok, rank: 1 })).rejects.toThrow(/rank: expected an integer >= 2, got 1/);
     await expect(toSki([1], { ...ok, warp: 1 })).rejects.toThrow(/warp in \(0, 1\), got 1/);

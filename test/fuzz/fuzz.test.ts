@@ -30,7 +30,7 @@ test.each(chosen)(`$name: ${cases} mutated inputs`, { timeout: 60_000 + cases },
   const count = { accepted: 0, refused: 0 };
   let slowest = 0;
   let largest = Number.NEGATIVE_INFINITY;
-  for (let index = first; index < first + cases; index += target.every ?? 1) {
+  for (let index = first; index < first + cases; index++) {
     const input = mutated(target, randomOf(seed, index));
     const begin = process.cpuUsage();
     try {
@@ -49,5 +49,5 @@ test.each(chosen)(`$name: ${cases} mutated inputs`, { timeout: 60_000 + cases },
   expect(slowest).toBeLessThan(1000);
   expect(largest, "bytes of arrays beyond what the input justifies").toBeLessThan(SLACK_BYTES);
   // Mutations that all break the file at once would test little.
-  if (cases >= 1000) expect(Math.min(count.accepted, count.refused)).toBeGreaterThan(cases / (target.every ?? 1) / 50);
+  if (cases >= 1000) expect(Math.min(count.accepted, count.refused)).toBeGreaterThan(cases / 50);
 });

@@ -7,8 +7,6 @@ export interface FuzzTarget {
   readonly tokens: readonly string[];
   /** Makes lengths and the like fit again, so that not every mutation is stopped at the door. */
   repair?(input: Uint8Array): Uint8Array;
-  /** Only every so many-th of the cases, where one takes long. Default 1. */
-  readonly every?: number;
   /** The code alone, whose allocations are measured; what it throws is for check() to judge. */
   feed?(input: Uint8Array): unknown;
   /** Feeds the input to the code and says what became of it. Throws on anything that is neither. */
