@@ -14,7 +14,7 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`npm run soak -- [--seconds 1800] [--seed 1] [--svg build/soak.svg]
 Language model, streams, aborts, disposals, lost GPUs and dying workers in random order, two at a time. Every result is checked; memory
-is sampled after collections, plotted, and must not grow after the first third.`);
+is sampled at rest (all closed, collected), plotted, and must not grow after the first third in any category.`);
 } else {
   const env = { ...process.env, SOAK_SECONDS: values.seconds, SOAK_SEED: values.seed, SOAK_SVG: values.svg };
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "test/soak/soak.test.ts"];

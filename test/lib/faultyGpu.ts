@@ -73,9 +73,9 @@ export class FaultyGpu implements GPULike {
     return adapter;
   }
 
-  /** Destroys every device there is now. */
+  /** Destroys every device there is now, and forgets it. */
   loseAll(): void {
-    for (const device of this.devices) device.destroy();
+    for (const device of this.devices.splice(0)) device.destroy();
   }
 
   /** Whether this call is the one to be struck, and by what. */

@@ -34,8 +34,33 @@ export type Random = (n: number) => number;
 /** One thing that users do, checked where it ends; resolves with nothing, throws where a result is wrong. */
 export interface Load {
   readonly name: string;
+  /** Opens what it needs, unless it is open. */
   act(random: Random): Promise<void>;
+  /** Everything it holds is given back. */
   close(): Promise<void>;
+}
+
+/** What a load has open between its acts. */
+class Kept<T> {
+  readonly #open: () => Promise<T>;
+  readonly #close: (value: T) => unknown;
+  #value: T | undefined;
+
+  constructor(open: () => Promise<T>, close: (value: T) => unknown) {
+    this.#open = open;
+    this.#close = close;
+  }
+
+  async get(): Promise<T> {
+    this.#value ??= await this.#open();
+    return this.#value;
+  }
+
+  async close(): Promise<void> {
+    const value = this.#value;
+    this.#value = undefined;
+    if (value !== undefined) await this.#close(value);
+  }
 }
 
 const weights = noiseWeights(block, { "token_mixer.toep.gamma": 0.9 });
@@ -88,16 +113,13 @@ export async function languageModel(): Promise<Load> {
     const device = await openDevice({ backend: "wasm" });
     return [device, await loadTnnLm(device, moby)];
   };
-  let [device, lm] = await open();
+  const kept = new Kept(open, ([device]) => device.dispose());
   return {
     name: "moby-tnn on wasm",
     async act(random) {
       const choice = random(40);
-      if (choice === 0) {
-        device.dispose();
-        [device, lm] = await open();
-        return;
-      }
+      if (choice === 0) return kept.close();
+      const [, lm] = await kept.get();
       const count = 1 + random(30);
       if (choice < 20) {
         let text = "";
@@ -116,7 +138,7 @@ export async function languageModel(): Promise<Load> {
         clearTimeout(timer);
       }
     },
-    close: async () => device.dispose(),
+    close: () => kept.close(),
   };
 }
 
@@ -128,21 +150,19 @@ export async function lostGpu(): Promise<Load | undefined> {
     const faulty = await openFaulty({ backend: "webgpu" });
     return [faulty, await faulty.device.load(block, weights)];
   };
-  let [faulty, model] = await open();
+  const kept = new Kept(open, ([faulty]) => faulty.close());
   return {
     name: "a GPU that is lost",
     async act(random) {
-      if (random(30) === 0) {
-        faulty.close();
-        [faulty, model] = await open();
-      }
+      if (random(30) === 0) await kept.close();
+      const [faulty, model] = await kept.get();
       await useBlock(model, want, random, () => {
         faulty.gpu.refuse = random(20) === 0;
         faulty.gpu.loseAll();
       });
       faulty.gpu.refuse = false;
     },
-    close: async () => faulty.close(),
+    close: () => kept.close(),
   };
 }
 
@@ -158,19 +178,17 @@ export async function killedWorker(): Promise<Load> {
     const device = await openInWorker({ worker: start, backend: "wasm", calibrate: false });
     return [device, await device.load(block, weights)];
   };
-  let [device, model] = await open();
+  const kept = new Kept(open, ([device]) => device[Symbol.asyncDispose]());
   return {
     name: "a worker that dies",
     async act(random) {
-      if (random(60) === 0) {
-        await device[Symbol.asyncDispose]();
-        [device, model] = await open();
-      }
+      if (random(60) === 0) await kept.close();
+      const [, model] = await kept.get();
       await useBlock(model, want, random, () => {
         if (random(10) === 0) void worker?.terminate();
       });
     },
-    close: () => device[Symbol.asyncDispose](),
+    close: () => kept.close(),
   };
 }
 
@@ -179,10 +197,14 @@ export async function comingAndGoing(): Promise<Load> {
   const want = await expectedOf();
   const wideWeights = noiseWeights(wide);
   const long = noiseArray(2, 2048 * 128);
-  const device = await openDevice({ backend: "wasm" });
+  const kept = new Kept(
+    () => openDevice({ backend: "wasm" }),
+    (device) => device.dispose(),
+  );
   return {
     name: "models that come and go",
     async act(random) {
+      const device = await kept.get();
       const model = await device.load(block, weights);
       await useBlock(model, want, random, () => undefined);
       if (random(8) > 0) model.dispose(); // else it is forgotten
@@ -195,6 +217,6 @@ export async function comingAndGoing(): Promise<Load> {
       });
       other.dispose();
     },
-    close: async () => device.dispose(),
+    close: () => kept.close(),
   };
 }

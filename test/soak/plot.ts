@@ -1,20 +1,35 @@
 export interface Sample {
   /** Since the beginning. */
   readonly seconds: number;
-  /** Of the JavaScript heap, array buffers and linear memories, after a collection. */
-  readonly held: number;
-  /** Of the process. */
+  /** At rest, after a collection: the JavaScript heap, array buffers, linear memories. */
+  readonly heap: number;
+  readonly buffers: number;
+  readonly linear: number;
+  /** The process at rest. */
+  readonly restResident: number;
+  /** The process under load. */
   readonly resident: number;
 }
 
+const series = {
+  resident: ["#b35900", "resident set of the process under load"],
+  restResident: ["#8a8a8a", "at rest"],
+  held: ["#0057b8", "heap, buffers and linear memories at rest, after a collection"],
+} as const;
+type Series = keyof typeof series;
+
+function bytesOf(sample: Sample, key: Series): number {
+  return key === "held" ? sample.heap + sample.buffers + sample.linear : sample[key];
+}
+
 /** Bytes a minute, by least squares. */
-export function slopeOf(samples: readonly Sample[], key: "held" | "resident"): number {
+function slopeOf(samples: readonly Sample[], key: Series): number {
   const n = samples.length;
   const meanX = samples.reduce((sum, { seconds }) => sum + seconds, 0) / n;
-  const meanY = samples.reduce((sum, each) => sum + each[key], 0) / n;
+  const meanY = samples.reduce((sum, each) => sum + bytesOf(each, key), 0) / n;
   let [top, bottom] = [0, 0];
   for (const each of samples) {
-    top += (each.seconds - meanX) * (each[key] - meanY);
+    top += (each.seconds - meanX) * (bytesOf(each, key) - meanY);
     bottom += (each.seconds - meanX) ** 2;
   }
   return bottom === 0 ? 0 : (60 * top) / bottom;
@@ -32,14 +47,13 @@ export function plot(samples: readonly Sample[], from: number, title: string): s
   const text = (at: number, down: number, words: string, more = "") =>
     `<text x="${at.toFixed(1)}" y="${down.toFixed(1)}" ${more}>${words}</text>`;
   const judged = samples.filter(({ seconds }) => seconds >= from);
-  const series = (["resident", "held"] as const).map((key, index) => {
-    const colour = ["#b35900", "#0057b8"][index];
-    const points = samples.map((each) => `${x(each.seconds).toFixed(1)},${y(each[key]).toFixed(1)}`).join(" ");
+  const lined = (Object.keys(series) as Series[]).map((key, index) => {
+    const [colour, name] = series[key];
+    const points = samples.map((each) => `${x(each.seconds).toFixed(1)},${y(bytesOf(each, key)).toFixed(1)}`).join(" ");
     const slope = slopeOf(judged, key);
     const mean = (pick: (each: Sample) => number) => judged.reduce((sum, each) => sum + pick(each), 0) / judged.length;
-    const [middle, level] = [mean(({ seconds }) => seconds), mean((each) => each[key])];
+    const [middle, level] = [mean(({ seconds }) => seconds), mean((each) => bytesOf(each, key))];
     const at = (seconds: number) => level + (slope / 60) * (seconds - middle);
-    const name = key === "held" ? "heap, buffers and wasm, after a collection" : "resident set of the process";
     return [
       `<polyline points="${points}" fill="none" stroke="${colour}" stroke-width="1.2"/>`,
       `<line x1="${x(from)}" y1="${y(at(from))}" x2="${x(last)}" y2="${y(at(last))}" stroke="${colour}" stroke-dasharray="6 4"/>`,
@@ -67,7 +81,7 @@ export function plot(samples: readonly Sample[], from: number, title: string): s
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">
 <rect width="100%" height="100%" fill="white"/>
 ${text(LEFT, 20, title, 'font-size="14"')}
-${[...lines, ...ticks, ...series].join("\n")}
+${[...lines, ...ticks, ...lined].join("\n")}
 </svg>
 `;
 }
