@@ -1,39 +1,44 @@
 import { add, madd, mul } from "./lib/simd";
-import { loadUpTo, storeUpTo } from "./lib/partial";
+import { gatherRows } from "./lib/lanes";
+import { loadEdge, loadUpTo, storeEdge, storeUpTo } from "./lib/partial";
 
-// Rows at a time and groups of four channels in a unit (a cache line of a row), as in src/wasm/kernels/modalScan.ts.
-const CHUNK: usize = 64;
+// Rows at a time and groups of four channels in a unit (a cache line of a row), as in src/wasm/kernels/modalScan.ts; rows of a block.
+const CHUNK: usize = 16;
 const GROUPS: usize = 4;
-// Bytes of a section: as given, and as expanded for double steps.
+const BLOCK: usize = 4;
+// Sequences from which on blocks pay for their coefficients; not above CHUNK.
+const LONG: usize = 12;
+// Bytes of a section: as given, and as expanded for blocks.
 const SECTION: usize = 96;
-const EXPANDED: usize = 160;
+const EXPANDED: usize = 288;
 
 /**
- * Unit q batch + b: channels 16 q … 16 q + 15 of sequence b. Two samples a step: with p the state before,
- *   y0 = (c M) p + (c u) x0,  p' = M^2 p + M u x0 + u x1,  y1 = c p',  u = (1, 1),
- * ten multiply-adds per section where two single steps take twelve, and half the chain of dependences; (c u) is summed over the
- * sections and becomes one more tap of even rows. Up to three sections at a time have their states in registers while a piece
- * of the sequence streams by. See src/ops/modalScan.ts.
+ * Unit q batch + b: channels 16 q … 16 q + 15 of sequence b. Four rows a step: with p the state at the first of them (z of a row needs
+ * inputs up to exactTaps rows before only) and v_j = x_{j - exactTaps},
+ *   y_j = c M^j p + sum_{l < exactTaps + j} h_l x_{j-l},  p' = M^4 p + M^3 u v_1 + M^2 u v_2 + M u v_3 + u v_4,  u = (1, 1),
+ * where h goes on from the taps as the sections do: c u, c M u, c M^2 u, summed over them. Sums of four rows stay in registers
+ * while sections stream by, and no section waits for another. A last section that is one real pole in all four channels takes half.
+ * See src/ops/modalScan.ts.
  */
 export function modalScan(
   x: usize, taps: usize, counts: usize, sections: usize, gate: usize, state: usize, y: usize,
   batch: usize, n: usize, dim: usize, exact: usize, total: usize, hasGate: i32,
   scratch: usize, begin: usize, end: usize,
 ): void {
-  const groups = (dim + 3) >> 2, perSequence = (exact * dim + (total << 3)) << 2, row = dim << 2;
-  const kernel = scratch + total * EXPANDED, folds = kernel + ((groups * exact) << 4), pieces = folds + (groups << 4);
-  const stride = (exact + CHUNK) << 4, inputs = pieces + (exact << 4), outputs = pieces + GROUPS * stride;
-  if (n > 1 && begin < end) {
+  const groups = (dim + 3) >> 2, perSequence = (exact * dim + (total << 3)) << 2, row = dim << 2, headBytes = (exact + 4) << 4;
+  const heads = scratch + total * EXPANDED, inputs = heads + groups * headBytes, outputs = inputs + ((exact + CHUNK) << 4);
+  if (n >= LONG && begin < end) {
     const from = begin / batch * GROUPS, to = min<usize>(groups, ((end - 1) / batch + 1) * GROUPS);
     for (let g = from, s = sectionsBefore(counts, from); g < to; g++) {
-      const count = countOf(counts, g), k = kernel + ((g * exact) << 4);
-      for (let l: usize = 0; l < exact; l++) v128.store(k + (l << 4), loadUpTo(taps + l * row + (g << 4), dim - (g << 2)));
-      v128.store(folds + (g << 4), expand(scratch + s * EXPANDED, sections + s * SECTION, count));
+      const count = countOf(counts, g), h = heads + g * headBytes, k = sections + s * SECTION;
+      for (let l: usize = 0; l < exact; l++) v128.store(h + (l << 4), loadEdge(taps + l * row + (g << 4), dim - (g << 2)));
+      expand(scratch + s * EXPANDED, k, count, h + (exact << 4));
+      store<usize>(h + headBytes - 16, count > 0 && single(k + (count - 1) * SECTION) ? count - 1 : count);
       s += count;
     }
   }
   for (let b: usize = 0; b < batch; b++) {
-    // The units of this sequence, 64 rows of all of them before the next: rows are read and written whole, in order.
+    // The units of this sequence, some rows of all of them before the next.
     const from = (begin + batch - 1 - b) / batch * GROUPS, to = min<usize>(groups, (end + batch - 1 - b) / batch * GROUPS);
     const first = sectionsBefore(counts, min(from, to)), history = state + b * perSequence, z = history + exact * row;
     if (n == 1) {
@@ -47,19 +52,54 @@ export function modalScan(
       continue;
     }
     for (let i: usize = 0; i < n && from < to; i += CHUNK) {
-      const length = min<usize>(CHUNK, n - i);
-      for (let quad = from, s = first; quad < to; quad += GROUPS) {
-        const o = (b * n + i) * row + (quad << 4), left = dim - (quad << 2);
-        gather(x + o, inputs, stride, row, length, left);
-        for (let g = quad, d: usize = 0; d < GROUPS && g < to; g++, d++) {
-          const count = countOf(counts, g), p = inputs + d * stride;
-          moveHistory(history + (g << 4), p, row, exact, length, dim - (g << 2));
-          piece(
-            p, outputs + d * (CHUNK << 4), length, exact, kernel + ((g * exact) << 4), v128.load(folds + (g << 4)),
-            z + (s << 5), scratch + s * EXPANDED, sections + s * SECTION, count);
-          s += count;
+      const length = min<usize>(CHUNK, n - i), offset = (b * n + i) * row;
+      // The last row of all is a single one: p is the state of the row after a block's last.
+      const blocks: usize = n < LONG ? 0 : (i + length == n ? length - 1 : length) / BLOCK;
+      // A few cache lines of the next rows are read ahead with each group, in order: the prefetcher then runs while this computes.
+      const width = min<usize>(to << 4, row) - (from << 4);
+      let ahead = offset + CHUNK * row + (from << 4), within: usize = 0, rowsAhead = min<usize>(CHUNK, n - i - length);
+      for (let g = from, s = first; g < to; g++) {
+        for (let l: usize = 0; l < CHUNK >> 2 && rowsAhead > 0; l++) {
+          const p = ahead + within;
+          load<u8>(x + p); load<u8>(y + p);
+          if (hasGate) load<u8>(gate + p);
+          within += 64;
+          if (within >= width) { within = 0; ahead += row; rowsAhead--; }
         }
-        scatter(outputs, y + o, hasGate ? gate + o : 0, row, length, left);
+        const count = countOf(counts, g), left = dim - (g << 2), o = offset + (g << 4), past = history + (g << 4);
+        const k = sections + s * SECTION, e = scratch + s * EXPANDED, zs = z + (s << 5), h = heads + g * headBytes;
+        const whole = left >= 4 && i >= exact;
+        let source = x + o, sourceRow = row, target = y + o, targetRow = row, by = hasGate ? gate + o : 0;
+        if (!whole) {
+          for (let l: usize = 0; l < exact; l++) {
+            v128.store(inputs + ((exact - 1 - l) << 4), loadEdge(l < i ? source - (l + 1) * row : past + (l - i) * row, left));
+          }
+          gatherRows(inputs + (exact << 4), source, row, length, 0, length, left);
+          source = inputs + (exact << 4); sourceRow = 16; target = outputs; targetRow = 16; by = 0;
+        }
+        if (i == 0) advance(zs, k, count, v128.load(inputs));
+        for (let q: usize = 0; q < blocks; q++) {
+          block(source, sourceRow, target, targetRow, by, zs, e, h, count, exact);
+          source += BLOCK * sourceRow; target += BLOCK * targetRow;
+          if (by) by += BLOCK * row;
+        }
+        for (let r = blocks * BLOCK; r < length; r++, source += sourceRow, target += targetRow) {
+          if (r > blocks * BLOCK) advance(zs, k, count, v128.load(source - exact * sourceRow));
+          let v = f32x4.splat(0);
+          for (let l: usize = 0; l < exact; l++) v = madd(loadEdge(taps + l * row + (g << 4), left), v128.load(source - l * sourceRow), v);
+          v = output(zs, k, count, v);
+          if (by) { v = mul(v, v128.load(by)); by += row; }
+          v128.store(target, v);
+        }
+        if (!whole) for (let r: usize = 0, p = y + o; r < length; r++, p += row) {
+          const v = v128.load(outputs + (r << 4));
+          storeUpTo(p, hasGate ? mul(v, loadUpTo(p - y + gate, left)) : v, left);
+        }
+        if (i + length == n) for (let l: usize = 0; l < exact; l++) {
+          source -= sourceRow;
+          storeEdge(past + l * row, v128.load(source), left);
+        }
+        s += count;
       }
     }
   }
@@ -101,174 +141,126 @@ function sectionsBefore(counts: usize, g: usize): usize {
   return add(o, o2);
 }
 
-/** M^2, M u, c, c M of `count` sections to e, rounded once; returns the sum of c u. */
-function expand(e: usize, k: usize, count: usize): v128 {
-  let sum = f32x4.splat(0);
-  for (const stop = k + count * SECTION; k < stop; k += SECTION, e += EXPANDED) {
-    for (let lane: usize = 0; lane < 16; lane += 4) {
-      const p = k + lane, o = e + lane;
-      const m11 = <f64>load<f32>(p), m12 = <f64>load<f32>(p, 16), m21 = <f64>load<f32>(p, 32), m22 = <f64>load<f32>(p, 48);
-      const c1 = <f64>load<f32>(p, 64), c2 = <f64>load<f32>(p, 80);
-      store<f32>(o, <f32>(m11 * m11 + m12 * m21)); store<f32>(o, <f32>(m11 * m12 + m12 * m22), 16);
-      store<f32>(o, <f32>(m21 * m11 + m22 * m21), 32); store<f32>(o, <f32>(m21 * m12 + m22 * m22), 48);
-      store<f32>(o, <f32>(m11 + m12), 64); store<f32>(o, <f32>(m21 + m22), 80);
-      store<f32>(o, <f32>c1, 96); store<f32>(o, <f32>c2, 112);
-      store<f32>(o, <f32>(c1 * m11 + c2 * m21), 128); store<f32>(o, <f32>(c1 * m12 + c2 * m22), 144);
-    }
-    sum = add(sum, add(v128.load(k, 64), v128.load(k, 80)));
-  }
-  return sum;
-}
-
-/** Rows of up to sixteen channels to a run of rows of four channels for each group: every cache line is touched once. */
-function gather(x: usize, dst: usize, stride: usize, row: usize, length: usize, left: usize): void {
-  if (left >= 16) {
-    const d1 = stride, d2 = d1 + stride, d3 = d2 + stride;
-    for (const end = dst + (length << 4); dst < end; dst += 16, x += row) {
-      v128.store(dst, v128.load(x)); v128.store(dst + d1, v128.load(x, 16));
-      v128.store(dst + d2, v128.load(x, 32)); v128.store(dst + d3, v128.load(x, 48));
-    }
-    return;
-  }
-  for (; ; x += 16, dst += stride, left -= 4) {
-    for (let i: usize = 0; i < length; i++) v128.store(dst + (i << 4), loadUpTo(x + i * row, left));
-    if (left <= 4) return;
-  }
-}
-
-/** Back to rows of y, times the gate if there is one. */
-function scatter(src: usize, y: usize, gate: usize, row: usize, length: usize, left: usize): void {
-  if (left >= 16) {
-    for (const end = src + (length << 4); src < end; src += 16, y += row) {
-      let a = v128.load(src), b = v128.load(src, CHUNK << 4), c = v128.load(src, CHUNK << 5), d = v128.load(src, 3 * (CHUNK << 4));
-      if (gate) {
-        a = mul(a, v128.load(gate)); b = mul(b, v128.load(gate, 16));
-        c = mul(c, v128.load(gate, 32)); d = mul(d, v128.load(gate, 48));
-        gate += row;
-      }
-      v128.store(y, a); v128.store(y, b, 16); v128.store(y, c, 32); v128.store(y, d, 48);
-    }
-    return;
-  }
-  for (; ; y += 16, src += CHUNK << 4, left -= 4) {
-    for (let i: usize = 0; i < length; i++) {
-      const v = v128.load(src + (i << 4)), o = i * row;
-      storeUpTo(y + o, gate ? mul(v, loadUpTo(gate + o, left)) : v, left);
-    }
-    if (left <= 4) return;
-    if (gate) gate += 16;
-  }
-}
-
-/** The last inputs of the piece before go in front of this one's, and this one's last ones to the history. */
-function moveHistory(history: usize, inputs: usize, row: usize, exact: usize, length: usize, left: usize): void {
-  for (let l: usize = 0; l < exact; l++) v128.store(inputs - ((l + 1) << 4), loadUpTo(history + l * row, left));
-  for (let l: usize = 0; l < exact; l++) {
-    storeUpTo(history + l * row, v128.load(inputs + ((length - 1 - l) << 4)), left);
-  }
-}
-
-/** One group: `length` rows of four channels, with `exact` rows of inputs in front of them. */
-function piece(
-  inputs: usize, outputs: usize, length: usize, exact: usize, taps: usize, fold: v128,
-  z: usize, e: usize, k: usize, count: usize,
-): void {
-  const pairs = length >> 1, delayed = inputs - (exact << 4);
-  if (exact == 3) threeTaps(inputs, outputs, taps, fold, pairs);
-  else manyTaps(inputs, outputs, taps, fold, exact, pairs);
-  let s: usize = 0;
-  for (; s + 3 <= count; s += 3) three(e + s * EXPANDED, z + (s << 5), delayed, outputs, pairs);
-  if (s + 2 == count) two(e + s * EXPANDED, z + (s << 5), delayed, outputs, pairs);
-  else if (s + 1 == count) one(e + s * EXPANDED, z + (s << 5), delayed, outputs, pairs);
-  if (length & 1) lastRow(taps, k, z, count, exact, inputs + ((length - 1) << 4), outputs + ((length - 1) << 4));
-}
-
-function threeTaps(x: usize, y: usize, taps: usize, fold: v128, pairs: usize): void {
-  const t0 = v128.load(taps), t1 = v128.load(taps, 16), t2 = v128.load(taps, 32);
-  let c = v128.load(x - 48), b = v128.load(x - 32), a = v128.load(x - 16);
-  for (const stop = x + (pairs << 5); x < stop; x += 32, y += 32) {
-    const x0 = v128.load(x), x1 = v128.load(x, 16);
-    v128.store(y, madd(t0, x0, madd(t1, a, madd(t2, b, mul(fold, c)))));
-    v128.store(y, madd(t0, x1, madd(t1, x0, mul(t2, a))), 16);
-    c = a; b = x0; a = x1;
-  }
-}
-
-function manyTaps(x: usize, y: usize, taps: usize, fold: v128, exact: usize, pairs: usize): void {
-  const delayed = exact << 4;
-  for (const stop = x + (pairs << 5); x < stop; x += 32, y += 32) {
-    let a = mul(v128.load(x - delayed), fold), b = f32x4.splat(0);
-    for (let l: usize = 0; l < delayed; l += 16) {
-      const t = v128.load(taps + l), o = x - l;
-      a = madd(t, v128.load(o), a);
-      b = madd(t, v128.load(o, 16), b);
-    }
-    v128.store(y, a); v128.store(y, b, 16);
-  }
-}
-
-/** An odd row left over: a single step. */
-function lastRow(taps: usize, k: usize, z: usize, count: usize, exact: usize, input: usize, output: usize): void {
-  let o = f32x4.splat(0);
-  for (let l: usize = 0; l < exact; l++) o = madd(v128.load(taps + (l << 4)), v128.load(input - (l << 4)), o);
-  const v = v128.load(input - (exact << 4));
+/** z to the next row: M z + u v. */
+function advance(z: usize, k: usize, count: usize, v: v128): void {
   for (const stop = k + count * SECTION; k < stop; k += SECTION, z += 32) {
     const a = v128.load(z), b = v128.load(z, 16);
-    const r = madd(v128.load(k, 16), b, madd(v128.load(k), a, v));
-    const s = madd(v128.load(k, 48), b, madd(v128.load(k, 32), a, v));
-    v128.store(z, r); v128.store(z, s, 16);
-    o = madd(v128.load(k, 64), r, madd(v128.load(k, 80), s, o));
+    v128.store(z, madd(v128.load(k, 16), b, madd(v128.load(k), a, v)));
+    v128.store(z, madd(v128.load(k, 48), b, madd(v128.load(k, 32), a, v)), 16);
   }
-  v128.store(output, o);
 }
 
-// Double steps of one, two and three sections: states in registers, coefficients from memory, outputs accumulated.
-
-function one(e: usize, z: usize, x: usize, y: usize, pairs: usize): void {
-  let a = v128.load(z), b = v128.load(z, 16), t: v128;
-  for (const stop = x + (pairs << 5); x < stop; x += 32, y += 32) {
-    const x0 = v128.load(x), x1 = v128.load(x, 16);
-    v128.store(y, madd(v128.load(e, 128), a, madd(v128.load(e, 144), b, v128.load(y))));
-    t = madd(v128.load(e), a, madd(v128.load(e, 16), b, madd(v128.load(e, 64), x0, x1)));
-    b = madd(v128.load(e, 48), b, madd(v128.load(e, 32), a, madd(v128.load(e, 80), x0, x1))); a = t;
-    v128.store(y, madd(v128.load(e, 96), a, madd(v128.load(e, 112), b, v128.load(y, 16))), 16);
+/** o + c z, summed over the sections. */
+function output(z: usize, k: usize, count: usize, o: v128): v128 {
+  for (const stop = k + count * SECTION; k < stop; k += SECTION, z += 32) {
+    o = madd(v128.load(k, 64), v128.load(z), madd(v128.load(k, 80), v128.load(z, 16), o));
   }
-  v128.store(z, a); v128.store(z, b, 16);
+  return o;
 }
 
-function two(e: usize, z: usize, x: usize, y: usize, pairs: usize): void {
-  let a = v128.load(z), b = v128.load(z, 16), c = v128.load(z, 32), d = v128.load(z, 48), t: v128;
-  for (const stop = x + (pairs << 5); x < stop; x += 32, y += 32) {
-    const x0 = v128.load(x), x1 = v128.load(x, 16);
-    let o = madd(v128.load(e, 128), a, madd(v128.load(e, 144), b, v128.load(y)));
-    v128.store(y, madd(v128.load(e, 288), c, madd(v128.load(e, 304), d, o)));
-    t = madd(v128.load(e), a, madd(v128.load(e, 16), b, madd(v128.load(e, 64), x0, x1)));
-    b = madd(v128.load(e, 48), b, madd(v128.load(e, 32), a, madd(v128.load(e, 80), x0, x1))); a = t;
-    t = madd(v128.load(e, 160), c, madd(v128.load(e, 176), d, madd(v128.load(e, 224), x0, x1)));
-    d = madd(v128.load(e, 208), d, madd(v128.load(e, 192), c, madd(v128.load(e, 240), x0, x1))); c = t;
-    o = madd(v128.load(e, 96), a, madd(v128.load(e, 112), b, v128.load(y, 16)));
-    v128.store(y, madd(v128.load(e, 256), c, madd(v128.load(e, 272), d, o)), 16);
-  }
-  v128.store(z, a); v128.store(z, b, 16); v128.store(z, c, 32); v128.store(z, d, 48);
+/** Whether a section is diag(p, 0) with no weight on the second state, which then is the input, in all four channels. */
+// @ts-ignore: decorator
+@inline function single(k: usize): bool {
+  return !v128.any_true(v128.or(v128.or(v128.load(k, 16), v128.load(k, 32)), v128.or(v128.load(k, 48), v128.load(k, 80))));
 }
 
-function three(e: usize, z: usize, x: usize, y: usize, pairs: usize): void {
-  let a = v128.load(z), b = v128.load(z, 16), c = v128.load(z, 32), d = v128.load(z, 48);
-  let f = v128.load(z, 64), g = v128.load(z, 80), t: v128;
-  for (const stop = x + (pairs << 5); x < stop; x += 32, y += 32) {
-    const x0 = v128.load(x), x1 = v128.load(x, 16);
-    let o = madd(v128.load(e, 128), a, madd(v128.load(e, 144), b, v128.load(y)));
-    o = madd(v128.load(e, 288), c, madd(v128.load(e, 304), d, o));
-    v128.store(y, madd(v128.load(e, 448), f, madd(v128.load(e, 464), g, o)));
-    t = madd(v128.load(e), a, madd(v128.load(e, 16), b, madd(v128.load(e, 64), x0, x1)));
-    b = madd(v128.load(e, 48), b, madd(v128.load(e, 32), a, madd(v128.load(e, 80), x0, x1))); a = t;
-    o = madd(v128.load(e, 96), a, madd(v128.load(e, 112), b, v128.load(y, 16)));
-    t = madd(v128.load(e, 160), c, madd(v128.load(e, 176), d, madd(v128.load(e, 224), x0, x1)));
-    d = madd(v128.load(e, 208), d, madd(v128.load(e, 192), c, madd(v128.load(e, 240), x0, x1))); c = t;
-    o = madd(v128.load(e, 256), c, madd(v128.load(e, 272), d, o));
-    t = madd(v128.load(e, 320), f, madd(v128.load(e, 336), g, madd(v128.load(e, 384), x0, x1)));
-    g = madd(v128.load(e, 368), g, madd(v128.load(e, 352), f, madd(v128.load(e, 400), x0, x1))); f = t;
-    v128.store(y, madd(v128.load(e, 416), f, madd(v128.load(e, 432), g, o)), 16);
+/** Two float32 as float64, and back. */
+// @ts-ignore: decorator
+@inline function load2(p: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(p));
+}
+// @ts-ignore: decorator
+@inline function store2(p: usize, v: v128): void {
+  v128.store_lane<f64>(p, f32x4.demote_f64x2_zero(v), 0);
+}
+/** a b + c d */
+// @ts-ignore: decorator
+@inline function dot(a: v128, b: v128, c: v128, d: v128): v128 {
+  return f64x2.add(f64x2.mul(a, b), f64x2.mul(c, d));
+}
+
+/** c M^0 … c M^3, M u … M^3 u and M^4 of `count` sections to e, rounded once; the sums of c u, c M u and c M^2 u to h. */
+function expand(e: usize, k: usize, count: usize, h: usize): void {
+  for (let half: usize = 0; half < 16; half += 8) {
+    let h0 = f64x2.splat(0), h1 = h0, h2 = h0;
+    for (let p = k + half, o = e + half, stop = p + count * SECTION; p < stop; p += SECTION, o += EXPANDED) {
+      const m11 = load2(p), m12 = load2(p + 16), m21 = load2(p + 32), m22 = load2(p + 48);
+      let c1 = load2(p + 64), c2 = load2(p + 80), u1 = f64x2.splat(1), u2 = u1;
+      for (let j: usize = 0; j < 128; j += 32) {
+        const sum = f64x2.add(c1, c2);
+        if (j == 0) h0 = f64x2.add(h0, sum);
+        else if (j == 32) h1 = f64x2.add(h1, sum);
+        else if (j == 64) h2 = f64x2.add(h2, sum);
+        store2(o + j, c1); store2(o + j + 16, c2);
+        const c = dot(c1, m11, c2, m21);
+        c2 = dot(c1, m12, c2, m22); c1 = c;
+      }
+      for (let j: usize = 128; j < 224; j += 32) {
+        const u = dot(m11, u1, m12, u2);
+        u2 = dot(m21, u1, m22, u2); u1 = u;
+        store2(o + j, u1); store2(o + j + 16, u2);
+      }
+      const s11 = dot(m11, m11, m12, m21), s12 = dot(m11, m12, m12, m22), s21 = dot(m21, m11, m22, m21), s22 = dot(m21, m12, m22, m22);
+      store2(o + 224, dot(s11, s11, s12, s21)); store2(o + 240, dot(s11, s12, s12, s22));
+      store2(o + 256, dot(s21, s11, s22, s21)); store2(o + 272, dot(s21, s12, s22, s22));
+    }
+    store2(h + half, h0); store2(h + half + 16, h1); store2(h + half + 32, h2);
   }
-  v128.store(z, a); v128.store(z, b, 16); v128.store(z, c, 32); v128.store(z, d, 48); v128.store(z, f, 64); v128.store(z, g, 80);
+}
+
+/** Four rows of four channels. States are stored before the outputs' coefficients are loaded, or V8 would load it all and spill. */
+// @ts-ignore: decorator
+@inline function block(
+  x: usize, row: usize, y: usize, yRow: usize, gate: usize, z: usize, e: usize, h: usize, count: usize, exact: usize,
+): void {
+  let y0: v128, y1: v128, y2: v128, y3: v128, p = x - (exact - 1) * row;
+  const v1 = v128.load(p), v2 = v128.load(p + row), v3 = v128.load(p + (row << 1)), v4 = v128.load(p + row * 3);
+  if (exact == 3) {
+    let k = v128.load(h), l = v128.load(h, 16), m = v128.load(h, 32);
+    const v5 = v128.load(x + (row << 1));
+    y0 = madd(k, v3, madd(l, v2, mul(m, v1)));
+    y1 = madd(k, v4, madd(l, v3, mul(m, v2)));
+    y2 = madd(k, v5, madd(l, v4, mul(m, v3)));
+    y3 = madd(k, v128.load(x + row * 3), madd(l, v5, mul(m, v4)));
+    k = v128.load(h, 48); l = v128.load(h, 64);
+    y1 = madd(k, v1, y1);
+    y2 = madd(k, v2, madd(l, v1, y2));
+    y3 = madd(k, v3, madd(l, v2, madd(v128.load(h, 80), v1, y3)));
+  } else {
+    y0 = f32x4.splat(0); y1 = y0; y2 = y0; y3 = y0;
+    for (let k = h + ((exact - 1) << 4); k >= h; k -= 16, p += row) {
+      const v = v128.load(p);
+      y0 = madd(v128.load(k), v, y0); y1 = madd(v128.load(k, 16), v, y1);
+      y2 = madd(v128.load(k, 32), v, y2); y3 = madd(v128.load(k, 48), v, y3);
+    }
+    const k = v128.load(h), l = v128.load(h, 16), v = v128.load(p), w = v128.load(p + row);
+    y1 = madd(k, v, y1);
+    y2 = madd(k, w, madd(l, v, y2));
+    y3 = madd(k, v128.load(p + (row << 1)), madd(l, w, madd(v128.load(h, 32), v, y3)));
+  }
+  const full = load<usize>(h + ((exact + 3) << 4));
+  for (const stop = e + full * EXPANDED; e < stop; e += EXPANDED, z += 32) {
+    const a = v128.load(z), b = v128.load(z, 16);
+    v128.store(z, madd(v128.load(e, 224), a, madd(v128.load(e, 240), b,
+      madd(v128.load(e, 192), v1, madd(v128.load(e, 160), v2, madd(v128.load(e, 128), v3, v4))))));
+    v128.store(z, madd(v128.load(e, 256), a, madd(v128.load(e, 272), b,
+      madd(v128.load(e, 208), v1, madd(v128.load(e, 176), v2, madd(v128.load(e, 144), v3, v4))))), 16);
+    y0 = madd(v128.load(e), a, madd(v128.load(e, 16), b, y0));
+    y1 = madd(v128.load(e, 32), a, madd(v128.load(e, 48), b, y1));
+    y2 = madd(v128.load(e, 64), a, madd(v128.load(e, 80), b, y2));
+    y3 = madd(v128.load(e, 96), a, madd(v128.load(e, 112), b, y3));
+  }
+  if (full < count) {
+    const a = v128.load(z);
+    v128.store(z, madd(v128.load(e, 224), a,
+      madd(v128.load(e, 192), v1, madd(v128.load(e, 160), v2, madd(v128.load(e, 128), v3, v4)))));
+    v128.store(z, v4, 16);
+    y0 = madd(v128.load(e), a, y0); y1 = madd(v128.load(e, 32), a, y1);
+    y2 = madd(v128.load(e, 64), a, y2); y3 = madd(v128.load(e, 96), a, y3);
+  }
+  if (gate) {
+    y0 = mul(y0, v128.load(gate)); y1 = mul(y1, v128.load(gate + row));
+    y2 = mul(y2, v128.load(gate + (row << 1))); y3 = mul(y3, v128.load(gate + row * 3));
+  }
+  v128.store(y, y0); v128.store(y + yRow, y1); v128.store(y + (yRow << 1), y2); v128.store(y + yRow * 3, y3);
 }
