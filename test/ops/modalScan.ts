@@ -30,6 +30,7 @@ export const modalScanCases = [
   ...[1, 2, 4, 9, 17, 40].map((taps) => scan(1, 70, 9, taps)),
   ...[1, 2, 66].map((n) => scan(3, n, 18, 3, true)),
   scan(1, 5, 6, 70),
+  scan(2, 150, 6, 70, true), // taps that reach over a chunk of the GPU's kernel
   scan(1, 1000, 32, 1),
   scan(0, 3, 4, 2),
   scan(1, 0, 4, 2),

@@ -1,12 +1,6 @@
 import type { OpParams } from "../../ops/index.js";
 import { elementwise, type WebgpuKernel } from "./kernel.js";
-
-/** Invocations of a workgroup, few: there may be only as many as channels. */
-const WIDTH = 64;
-/** Tokens of a chunk, a power of two: chunks run beside each other. */
-const CHUNK = 64;
-
-const chunksOf = (n: number) => Math.max(1, Math.ceil(n / CHUNK));
+import { CHUNK, chunksOf, WIDTH } from "./scan.js";
 
 export const ssmScanKernel: WebgpuKernel<OpParams<"ssmScan">> = {
   scratch: ({ batch, n, dim, states }) => ({ starts: chunksOf(n) > 1 ? 8 * batch * chunksOf(n) * states * dim : 16 }),
