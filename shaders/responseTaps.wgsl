@@ -24,7 +24,7 @@ fn responseTaps(
   let pair0 = workgroupOf(group, groups) * CHANNELS;
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
     let slot = i / CHANNELS;
-    var v = array<vec2f, 8>();
+    var v = array<vec2f, HELD>();
     for (var q = 0u; q < MIDDLE; q++) { v[q] = pairAt(frequencyOf(slot, q), pair0 + i % CHANNELS); }
     transform(&v, 1.0);
     for (var q = 0u; q < MIDDLE; q++) { points[placeOf(slot * MIDDLE + q, i % CHANNELS)] = v[q]; }

@@ -31,7 +31,7 @@ fn responseTapsRows(
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
     let slot = i / CHANNELS;
     let pair = params.pair0 + pair0 + i % CHANNELS;
-    var v = array<vec2f, 8>();
+    var v = array<vec2f, HELD>();
     for (var q = 0u; q < MIDDLE; q++) { v[q] = pairAt(k1 + ROWS * frequencyOf(slot, q), pair); }
     transform(&v, 1.0);
     for (var q = 0u; q < MIDDLE; q++) { points[placeOf(slot * MIDDLE + q, i % CHANNELS)] = v[q]; }
@@ -59,7 +59,7 @@ fn responseTapsColumns(
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
     let slot = i / CHANNELS;
     let column = min(column0 + i % CHANNELS, total - 1u);
-    var v = array<vec2f, 8>();
+    var v = array<vec2f, HELD>();
     for (var q = 0u; q < MIDDLE; q++) { v[q] = work[frequencyOf(slot, q) * total + column]; }
     transform(&v, 1.0);
     for (var q = 0u; q < MIDDLE; q++) { points[placeOf(slot * MIDDLE + q, i % CHANNELS)] = v[q]; }

@@ -29,20 +29,7 @@ fn toeplitzSpectrumColumns(
     let channel = params.channel0 + column % params.width;
     points[placeOf(i / CHANNELS, i % CHANNELS)] = multiplied(tapsAt(j, channel), circleAt(j));
   }
-  forward(lane);
-  for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
-    let slot = i / CHANNELS;
-    let column = column0 + i % CHANNELS;
-    var v = array<vec2f, 8>();
-    for (var q = 0u; q < MIDDLE; q++) { v[q] = points[placeOf(slot * MIDDLE + q, i % CHANNELS)]; }
-    transform(&v, -1.0);
-    if (column < total) {
-      for (var q = 0u; q < MIDDLE; q++) {
-        let to = (slot * MIDDLE + q) * total + column;
-        work[to] = multipliedBack(v[q], twiddle(column / params.width, frequencyOf(slot, q)));
-      }
-    }
-  }
+  columnsForward(0u, column0, lane);
 }
 
 // Rows: SIZE = COLUMNS.
@@ -55,20 +42,14 @@ fn toeplitzSpectrumRows(
   if (number >= ROWS * across) { return; }
   let row = number / across;
   let channel0 = (number % across) * CHANNELS;
-  for (var i = lane; i < POINTS; i += WIDTH) {
-    let c = channel0 + i % CHANNELS;
-    var value = vec2f(0.0);
-    if (c < params.width) { value = work[(row * COLUMNS + i / CHANNELS) * params.width + c]; }
-    points[placeOf(i / CHANNELS, i % CHANNELS)] = value;
-  }
-  forward(lane);
+  rowForward(row, channel0, lane);
   let first = params.channel0 + channel0;
   let width = min(CHANNELS, params.padded - first);
   let base = (row * params.padded + first) * COLUMNS;
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
     let slot = i / CHANNELS;
     let c = i % CHANNELS;
-    var v = array<vec2f, 8>();
+    var v = array<vec2f, HELD>();
     for (var q = 0u; q < MIDDLE; q++) { v[q] = points[placeOf(slot * MIDDLE + q, c)]; }
     transform(&v, -1.0);
     if (c < width) {

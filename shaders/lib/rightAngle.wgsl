@@ -18,7 +18,7 @@ fn rightAngle(unit: u32, channel0: u32, lane: u32) {
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
     let c = i % CHANNELS;
     let slot = i / CHANNELS;
-    var v = array<vec2f, 8>();
+    var v = array<vec2f, HELD>();
     for (var q = 0u; q < MIDDLE; q++) { v[q] = points[placeOf(slot * MIDDLE + q, c)]; }
     transform(&v, -1.0);
     for (var q = 0u; q < MIDDLE; q++) {

@@ -19,20 +19,7 @@ fn rightAngleColumns(number: u32, lane: u32) {
     if (column < total) { value = loadToken(at, j, params.channel0 + column % params.width); }
     points[placeOf(i / CHANNELS, i % CHANNELS)] = multiplied(value, circleAt(min(j, ROWS * COLUMNS - 1u)));
   }
-  forward(lane);
-  for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
-    let slot = i / CHANNELS;
-    let column = column0 + i % CHANNELS;
-    var v = array<vec2f, 8>();
-    for (var q = 0u; q < MIDDLE; q++) { v[q] = points[placeOf(slot * MIDDLE + q, i % CHANNELS)]; }
-    transform(&v, -1.0);
-    if (column < total) {
-      for (var q = 0u; q < MIDDLE; q++) {
-        let to = (unit * ROWS + slot * MIDDLE + q) * total + column;
-        work[to] = multipliedBack(v[q], twiddle(column / params.width, frequencyOf(slot, q)));
-      }
-    }
-  }
+  columnsForward(unit, column0, lane);
 }
 
 // Rows, there and back, with the product between: SIZE = COLUMNS.
@@ -41,20 +28,14 @@ fn rightAngleRows(number: u32, lane: u32) {
   if (number >= params.units * ROWS * across) { return; }
   let row = number / across;
   let channel0 = (number % across) * CHANNELS;
-  for (var i = lane; i < POINTS; i += WIDTH) {
-    let c = channel0 + i % CHANNELS;
-    var value = vec2f(0.0);
-    if (c < params.width) { value = work[(row * COLUMNS + i / CHANNELS) * params.width + c]; }
-    points[placeOf(i / CHANNELS, i % CHANNELS)] = value;
-  }
-  forward(lane);
+  rowForward(row, channel0, lane);
   let first = params.channel0 + channel0;
   let width = min(CHANNELS, params.padded - first);
   let base = ((row % ROWS) * params.padded + first) * COLUMNS;
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
     let slot = i / CHANNELS;
     let c = i % CHANNELS;
-    var v = array<vec2f, 8>();
+    var v = array<vec2f, HELD>();
     for (var q = 0u; q < MIDDLE; q++) { v[q] = points[placeOf(slot * MIDDLE + q, c)]; }
     transform(&v, -1.0);
     for (var q = 0u; q < MIDDLE; q++) {
@@ -83,7 +64,7 @@ fn rightAngleFinish(number: u32, lane: u32) {
   for (var i = lane; i < POINTS / MIDDLE; i += WIDTH) {
     let slot = i / CHANNELS;
     let column = min(column0 + i % CHANNELS, total - 1u);
-    var v = array<vec2f, 8>();
+    var v = array<vec2f, HELD>();
     for (var q = 0u; q < MIDDLE; q++) {
       let value = work[(unit * ROWS + slot * MIDDLE + q) * total + column];
       v[q] = multiplied(value, twiddle(column / params.width, frequencyOf(slot, q)));
