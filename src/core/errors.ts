@@ -34,3 +34,20 @@ export class ToeplitzError extends Error {
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new ToeplitzError("aborted", "the operation was aborted", { cause: signal.reason });
 }
+
+/** The promise's outcome, or `aborted` as soon as the signal fires: for work that cannot be stopped, only no longer be waited for. */
+export function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      try {
+        throwIfAborted(signal);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    signal.addEventListener("abort", stop);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    stop();
+  });
+}

@@ -61,8 +61,8 @@ export interface Program {
    */
   runNow?(inputs: Inputs, options?: RunOptions): Outputs | undefined;
   /**
-   * Of backends on a GPU: as run, but an input may be a GPUBuffer (COPY_SRC), and outputs go to GPUBuffers (COPY_DST) by
-   * name. Resolves when the work is submitted; nothing is read back.
+   * Of backends on a GPU: as run, but an input may be a GPUBuffer, and outputs go to GPUBuffers by name; bound where they have
+   * STORAGE, else copied (COPY_SRC, COPY_DST). Resolves when the work is submitted; nothing is read back.
    */
   runInto?(
     targets: Readonly<Record<string, DeviceBuffer>>,

@@ -73,10 +73,11 @@ export class Model<I extends string = string> {
   }
 
   /**
-   * On a WebGPU device whose GPUDevice is yours: runs the layer and copies y, [batch, n, …] float32, into `target`, a GPUBuffer
-   * with usage COPY_DST. Inputs are arrays, or GPUBuffers with COPY_SRC. Nothing is read back; resolves when the work is
-   * submitted to the device's queue, which keeps the order. Throws `unsupported` on other backends, `shape` for a buffer that
-   * is too short.
+   * On a WebGPU device whose GPUDevice is yours: runs the layer with y, [batch, n, …] float32, in `target`, a GPUBuffer. Inputs
+   * are arrays or GPUBuffers. Buffers with usage STORAGE are read and written as they are, others are copied (COPY_SRC in,
+   * COPY_DST out), and so is y where `target` is an input too. Nothing is read back; resolves when the work is submitted to
+   * the device's queue, which keeps the order. Throws `unsupported` on other backends, `shape` for a buffer that is too short,
+   * `argument` for one of another usage or device.
    */
   async runInto(
     target: DeviceBuffer,

@@ -2,16 +2,17 @@ import { ToeplitzError } from "../core/errors.js";
 import { roundUp } from "../core/math.js";
 import { contractOf } from "../ops/index.js";
 import { rootOf, type Step, type Value } from "../plan/plan.js";
+import { bytesOf } from "../plan/slots.js";
 import type { GpuArray } from "./buffers.js";
 import type { WebgpuDevice } from "./device.js";
 import { type GPUBufferLike, usage } from "./gpu.js";
 import { webgpuKernelOf } from "./kernels/index.js";
 import type { Pass } from "./kernels/kernel.js";
 import type { Pipeline } from "./pipelines.js";
-import { isShader, type Shader, shaderOf } from "./shader.js";
+import { type Binding, isShader, type Shader, shaderOf } from "./shader.js";
 
-/** Where a value is: in an array that stays, or in the state that each run is given. */
-export type Place = { readonly array: GpuArray } | { readonly state: Value };
+/** Where a value is: in an array that stays unless the caller gives another for `root`, or in the state that each run is given. */
+export type Place = { readonly array: GpuArray; readonly root?: Value } | { readonly state: Value };
 
 export interface Places {
   of(root: Value): Place;
@@ -23,9 +24,15 @@ export interface Places {
 export interface Dispatch {
   readonly label: string;
   readonly pipeline: Pipeline;
-  readonly entries: readonly { readonly binding: number; readonly place: Place | Uniform }[];
+  readonly entries: readonly Entry[];
   readonly grid: readonly [number, number];
   readonly flops: number;
+}
+
+interface Entry {
+  readonly binding: number;
+  readonly access: Binding["access"];
+  readonly place: Place | Uniform;
 }
 
 interface Uniform {
@@ -119,7 +126,7 @@ export function bindStep(device: WebgpuDevice, step: Step, places: Places, unifo
   return passes.map((pass) => {
     const shader = shaderOf(pass.shader);
     const entries = shader.bindings.map(({ name, access }, binding) => {
-      return { binding, place: access === "uniform" ? uniforms.add(shader, pass) : placeOf(name, binding) };
+      return { binding, access, place: access === "uniform" ? uniforms.add(shader, pass) : placeOf(name, binding) };
     });
     const cost = flops(step.params) / passes.length;
     const label = labelOf(step);
@@ -138,14 +145,43 @@ function gridOf(device: WebgpuDevice, { groups }: Pass, label: string): [number,
   return [Math.ceil(groups / height), height];
 }
 
+/** The caller's GPUBuffers, in the places of the program's own arrays. */
+export type Given = ReadonlyMap<Value, object>;
+
 /** A bind group; `stateOf` finds the arrays of state values. */
-export function bindGroup(device: WebgpuDevice, dispatch: Dispatch, stateOf: (value: Value) => GpuArray): object {
+export function bindGroup(
+  device: WebgpuDevice,
+  dispatch: Dispatch,
+  stateOf: (value: Value) => GpuArray,
+  given?: Given,
+): object {
   const entries = dispatch.entries.map(({ binding, place }) => {
     if ("uniform" in place) return { binding, resource: place.uniform };
+    const root = givenRoot(place, given);
+    if (root) return { binding, resource: { buffer: given!.get(root), offset: 0, size: bytesOf(root) } };
     const { buffer, bound } = "state" in place ? stateOf(place.state) : place.array;
     return { binding, resource: { buffer, offset: 0, size: bound } };
   });
   return device.gpu.createBindGroup({ layout: dispatch.pipeline.layout, entries, label: dispatch.label });
+}
+
+function givenRoot(place: Place | Uniform, given: Given | undefined): Value | undefined {
+  return "array" in place && place.root && given?.has(place.root) ? place.root : undefined;
+}
+
+export function touchesGiven(dispatch: Dispatch, given: Given): boolean {
+  return dispatch.entries.some(({ place }) => givenRoot(place, given));
+}
+
+/** The values that dispatches may write. */
+export function writtenBy(dispatches: readonly Dispatch[]): Set<Value> {
+  const written = new Set<Value>();
+  for (const { entries } of dispatches) {
+    for (const { access, place } of entries) {
+      if (access === "read_write" && "array" in place && place.root) written.add(place.root);
+    }
+  }
+  return written;
 }
 
 export function touchesState(dispatch: Dispatch): boolean {

@@ -1,12 +1,23 @@
-import { ToeplitzError, throwIfAborted } from "../core/errors.js";
+import { orAborted, ToeplitzError, throwIfAborted } from "../core/errors.js";
 import { sizeOf } from "../core/shape.js";
 import type { DeviceBuffer, Inputs, Outputs, Program, RunOptions } from "../plan/backend.js";
 import { checkInputs } from "../plan/inputs.js";
 import { type Plan, rootOf, type Value } from "../plan/plan.js";
-import { bindGroup, bindStep, type Dispatch, type Place, type Places, touchesState, Uniforms } from "./bind.js";
+import {
+  bindGroup,
+  bindStep,
+  type Dispatch,
+  type Given,
+  type Place,
+  type Places,
+  touchesGiven,
+  touchesState,
+  Uniforms,
+  writtenBy,
+} from "./bind.js";
 import type { GpuArray } from "./buffers.js";
 import type { WebgpuDevice } from "./device.js";
-import { checkTargets, sortInputs } from "./external.js";
+import { arrange, type Transfer } from "./external.js";
 import type { GPUCommandEncoderLike } from "./gpu.js";
 import type { Read, ReadRange } from "./readback.js";
 import { WebgpuState } from "./state.js";
@@ -32,6 +43,7 @@ export class WebgpuProgram implements Program {
   /** Undefined for a dispatch that touches state: those are in #ofState. */
   readonly #groups: readonly (object | undefined)[];
   readonly #ofState = new WeakMap<WebgpuState, readonly BoundDispatch[]>();
+  #written: ReadonlySet<Value> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #disposed = false;
 
@@ -81,7 +93,8 @@ export class WebgpuProgram implements Program {
         const ranges = outputs.map(([, value]) => this.#outputRange(value, options));
         read = this.#device.readback.record(encoder, ranges);
       });
-      const parts = await read!(`run of ${[...new Set(this.#plan.steps.map(({ op }) => op))].join(", ")}`);
+      const reading = read!(`run of ${[...new Set(this.#plan.steps.map(({ op }) => op))].join(", ")}`);
+      const parts = await orAborted(reading, options.signal); // the GPU goes on, and later runs come after it
       await this.#device.verify();
       return Object.fromEntries(outputs.map(([name], index) => [name, new Float32Array(parts[index].buffer)]));
     });
@@ -93,16 +106,14 @@ export class WebgpuProgram implements Program {
     options: RunOptions = {},
   ): Promise<void> {
     return this.#queue(async () => {
-      checkTargets(this.#plan, targets);
-      const { arrays, buffers } = sortInputs(this.#plan, inputs);
-      const copiesIn = [...buffers].map(([value, from]) => ({ from, to: this.#arrayOf(value).buffer, value }));
-      await this.#copy("inputs", copiesIn);
-      await this.#submit(arrays, options);
-      const outputs = Object.entries(this.#plan.outputs);
-      const copiesOut = outputs.map(([name, value]) => {
-        return { from: this.#outputArray(value, options).buffer, to: targets[name], value };
-      });
-      await this.#copy("outputs", copiesOut);
+      this.#written ??= writtenBy(this.#dispatches);
+      const { arrays, given, names, copiesIn, copiesOut } = arrange(this.#plan, targets, inputs, this.#written);
+      throwIfAborted(options.signal);
+      const ownOf = (value: Value) => this.#outputArray(value, options).buffer;
+      await this.#copy(copiesIn, (each) => [each.buffer, ownOf(each.value)]);
+      const run = () => this.#submit(arrays, options, undefined, given);
+      await (given.size > 0 ? this.#ofCaller(names, run) : this.#submit(arrays, options));
+      await this.#copy(copiesOut, (each) => [ownOf(each.value), each.buffer]);
       await this.#device.verify();
     });
   }
@@ -130,29 +141,48 @@ export class WebgpuProgram implements Program {
   }
 
   /** Inputs, every dispatch, and what `last` adds. An input that `arrays` lacks is there already. */
-  async #submit(arrays: Inputs, options: RunOptions, last?: (encoder: GPUCommandEncoderLike) => void): Promise<void> {
+  async #submit(
+    arrays: Inputs,
+    options: RunOptions,
+    last?: (encoder: GPUCommandEncoderLike) => void,
+    given?: Given,
+  ): Promise<void> {
     throwIfAborted(options.signal);
     for (const value of this.#plan.inputs) {
       const array = arrays[value.name];
       if (array) this.#device.buffers.write(this.#arrayOf(value), array);
     }
-    await submitAll(this.#device, this.#bound(options), options.signal, last);
+    const bound = given
+      ? await this.#device.scoped("binding the caller's buffers", () => this.#boundTo(given, options))
+      : this.#bound(options);
+    await submitAll(this.#device, bound, options.signal, last);
   }
 
-  /** Copies between the caller's buffers and the program's; what the device has against that is the caller's mistake. */
-  async #copy(what: string, copies: readonly { from: object; to: object; value: Value }[]): Promise<void> {
-    const wanted = copies.filter(({ value }) => sizeOf(value.shape) > 0);
+  /** Copies between the caller's buffers and the program's. */
+  async #copy(transfers: readonly Transfer[], ends: (each: Transfer) => readonly [object, object]): Promise<void> {
+    const wanted = transfers.filter(({ value }) => sizeOf(value.shape) > 0);
     if (wanted.length === 0) return;
-    const record = () => {
-      const encoder = this.#device.gpu.createCommandEncoder({ label: what });
-      for (const { from, to, value } of wanted) encoder.copyBufferToBuffer(from, 0, to, 0, sizeOf(value.shape) * 4);
-      this.#device.gpu.queue.submit([encoder.finish()]);
-    };
+    const names = wanted.map(({ name }) => name);
+    await this.#ofCaller(names, () =>
+      this.#device.scoped(`copying ${names}`, () => {
+        const encoder = this.#device.gpu.createCommandEncoder({ label: `copy ${names}` });
+        for (const each of wanted) {
+          const [source, target] = ends(each);
+          encoder.copyBufferToBuffer(source, 0, target, 0, sizeOf(each.value.shape) * 4);
+        }
+        this.#device.gpu.queue.submit([encoder.finish()]);
+      }),
+    );
+  }
+
+  /** Work with the caller's buffers: what the device has against it is their mistake. */
+  async #ofCaller(names: readonly string[], work: () => Promise<void>): Promise<void> {
     try {
-      await this.#device.scoped(`copying ${what}`, record);
+      await work();
     } catch (error) {
-      this.#device.check(`copying ${what}`);
-      const message = `${what}: expected GPUBuffers of this device that are not mapped or destroyed`;
+      if (!(error instanceof ToeplitzError && error.code === "device")) throw error;
+      this.#device.check(`run with ${names}`);
+      const message = `${names.join(", ")}: expected GPUBuffers of this device that are not mapped or destroyed`;
       throw new ToeplitzError("argument", message, { cause: error });
     }
   }
@@ -178,8 +208,17 @@ export class WebgpuProgram implements Program {
     });
   }
 
+  /** The bind groups with the caller's buffers in them. */
+  #boundTo(given: Given, options: RunOptions): readonly BoundDispatch[] {
+    const stateOf = (value: Value) => WebgpuState.of(options.state).arrayOf(value);
+    return this.#bound(options).map((each) => {
+      if (!touchesGiven(each.dispatch, given)) return each;
+      return { dispatch: each.dispatch, group: bindGroup(this.#device, each.dispatch, stateOf, given) };
+    });
+  }
+
   #placeOf(root: Value): Place {
-    return root.kind === "state" ? { state: root } : { array: this.#arrayOf(root) };
+    return root.kind === "state" ? { state: root } : { array: this.#arrayOf(root), root };
   }
 
   #arrayOf(root: Value): GpuArray {
