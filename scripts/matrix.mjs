@@ -8,7 +8,13 @@ import { Absent } from "../test/matrix/lib/outcome.mjs";
 import { installPacked } from "../test/matrix/lib/package.mjs";
 import { bundleInNode } from "../test/matrix/targets/bundlers.mjs";
 import { checkers, consumer, consumers } from "../test/matrix/targets/checkers.mjs";
-import { bundleInChromium, policyTargets, viteDev } from "../test/matrix/targets/chromium.mjs";
+import {
+  bundleInChromium,
+  policyTargets,
+  secondEntryInChromium,
+  viteDev,
+  workerInChromium,
+} from "../test/matrix/targets/chromium.mjs";
 import { httpExamples, workerExample } from "../test/matrix/targets/examples.mjs";
 import { firefoxTarget } from "../test/matrix/targets/firefox.mjs";
 import { sourceMaps } from "../test/matrix/targets/maps.mjs";
@@ -36,6 +42,8 @@ const core = [
   bundleInNode("esbuild", thisNode.name.split(" ")[1], thisNode.find),
   ...["esbuild", "vite"].map(bundleInChromium),
   viteDev,
+  workerInChromium("vite"),
+  secondEntryInChromium("esbuild"),
   ...policyTargets,
   consumer("6.0 (this repository's)", "typescript/bin/tsc"),
   ...checkers,
@@ -49,6 +57,8 @@ const outer = [
   ...readmeInOtherNodes,
   ...["rollup", "vite"].map((name) => bundleInNode(name, "22", nodes[0].find)),
   ...["rollup", "webpack", "rspack"].map(bundleInChromium),
+  ...["webpack", "rspack"].map((bundler) => workerInChromium(bundler)),
+  secondEntryInChromium("rollup"),
   firefoxTarget,
   ...workerdTargets,
   workerExample,

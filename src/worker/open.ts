@@ -7,9 +7,10 @@ import type { Loss } from "../runtime/managed/types.js";
 import type { Opened } from "../runtime/opened.js";
 import type { DeviceReport } from "../runtime/report.js";
 import { Calls } from "./calls.js";
-import { startWorker, type WorkerLike, workerPort } from "./ports.js";
+import { type WorkerLike, workerPort } from "./ports.js";
 import type { Opening, Reply, Request, SentOptions } from "./protocol.js";
 import { RemoteBackend } from "./remote.js";
+import { startWorker } from "./start.js";
 
 export interface WorkerDeviceOptions extends Omit<DeviceOptions, "gpu"> {
   /**

@@ -31,16 +31,6 @@ export interface NodeWorkerLike {
 
 export type WorkerLike = WebWorkerLike | NodeWorkerLike;
 
-/** A worker that runs the package's own script. Throws where there are no workers. */
-export function startWorker(): WorkerLike {
-  if (typeof Worker === "function") {
-    return new Worker(new URL("./main.js", import.meta.url), { type: "module", name: "toeplitz" });
-  }
-  const threads = typeof process === "object" ? process.getBuiltinModule?.("node:worker_threads") : undefined;
-  if (!threads) throw new Error("there are no workers here");
-  return new threads.Worker(new URL("./main.js", import.meta.url), { name: "toeplitz" });
-}
-
 export function workerPort<Sent, Received>(worker: WorkerLike): WorkerPort<Sent, Received> {
   return "on" in worker ? nodePort(worker) : webPort(worker);
 }

@@ -5,21 +5,21 @@ import { execQuiet } from "../lib/process.mjs";
 import { serveFolders } from "../lib/server.mjs";
 import { load } from "../lib/tools.mjs";
 
-/** Each bundles `entry` for the web to `folder`/browser.js, without any option about this package. */
+/** Each bundles `entry` for the web to `folder`/browser.js, and `others` beside it, without any option about this package. */
 const bundlers = {
-  async esbuild(entry, folder) {
+  async esbuild(entry, folder, others) {
     const { build } = await load("esbuild");
     const options = { bundle: true, format: "esm", splitting: true, minify: true, logLevel: "silent" };
-    const { warnings } = await build({ entryPoints: [entry], outdir: folder, ...options });
+    const { warnings } = await build({ entryPoints: { browser: entry, ...others }, outdir: folder, ...options });
     refuse(warnings.map(({ text }) => text));
   },
-  async rollup(entry, folder) {
+  async rollup(entry, folder, others) {
     const { rollup } = await load("rollup");
     const nodeResolve = await load("@rollup/plugin-node-resolve");
     const warnings = [];
     const onwarn = ({ message }) => void warnings.push(message);
     const bundle = await rollup({
-      input: entry,
+      input: { browser: entry, ...others },
       plugins: [(nodeResolve.nodeResolve ?? nodeResolve)({ browser: true })],
       onwarn,
     });
@@ -80,11 +80,13 @@ function refuse(warnings) {
   if (warnings.length > 0) throw new Error(`it warned: ${warnings.join("\n")}`);
 }
 
-/** Bundles the app with a bundler, once; resolves to the folder with browser.js in it. */
-export function bundleWith(name, packed) {
-  const folder = join(packed.consumer, `bundle-${name}`);
-  packed.bundles[name] ??= bundlers[name](join(packed.consumer, "browser.js"), folder).then(() => folder);
-  return packed.bundles[name];
+/** Bundles an app with a bundler, once; resolves to the folder with browser.js in it. */
+export function bundleWith(name, packed, { entry, others = [] } = { entry: "browser" }) {
+  const folder = join(packed.consumer, `bundle-${name}-${entry}`);
+  const fileOf = (module) => join(packed.consumer, `${module}.js`);
+  const beside = Object.fromEntries(others.map((module) => [module, fileOf(module)]));
+  packed.bundles[folder] ??= bundlers[name](fileOf(entry), folder, beside).then(() => folder);
+  return packed.bundles[folder];
 }
 
 export const bundlerNames = Object.keys(bundlers);

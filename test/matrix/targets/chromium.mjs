@@ -36,10 +36,10 @@ async function visit(base, { prompt }, model, { allowed = /^$/, tokens = 20 } = 
   }
 }
 
-async function visitBundle(bundler, packed, policy, options) {
+async function visitBundle(bundler, packed, { policy, app: module, ...options } = {}) {
   const headers = policy === undefined ? {} : { "Content-Security-Policy": policy };
   // The page asks for its scripts in /app: the bundle, and page.js as it is.
-  const app = [await bundleWith(bundler, packed), packed.consumer];
+  const app = [await bundleWith(bundler, packed, module), packed.consumer];
   const server = await serveFolders({ app, model: packed.model }, headers);
   try {
     return await visit(`${server.url}app/index.html`, packed, `${server.url}model/`, options);
@@ -77,19 +77,31 @@ export const bundleInChromium = (name) => ({
   run: async (packed) => checkGenerated(await visitBundle(name, packed), packed),
 });
 
+/** `toeplitz/worker`, where the bundler finds the package's own worker, and where it is a second entry. */
+const ownEntry = { entry: "inOwnWorker", others: ["device.worker"] };
+export const workerInChromium = (bundler, app = { entry: "inWorker" }) => ({
+  name: `toeplitz/worker by ${bundler} in Chromium${app === ownEntry ? ", the worker a second entry" : ""}`,
+  async run(packed) {
+    const result = await visitBundle(bundler, packed, { app });
+    if (result.worker !== true) throw new Error("the device is not in a worker");
+    return checkGenerated(result, packed);
+  },
+});
+export const secondEntryInChromium = (bundler) => workerInChromium(bundler, ownEntry);
+
 /** Pages whose policy forbids eval, and WebAssembly too where it has no 'wasm-unsafe-eval'. */
 export const policyTargets = [
   {
     name: "Chromium, CSP script-src 'self' 'wasm-unsafe-eval'",
     run: async (packed) =>
-      checkGenerated(await visitBundle("esbuild", packed, "script-src 'self' 'wasm-unsafe-eval'"), packed),
+      checkGenerated(await visitBundle("esbuild", packed, { policy: "script-src 'self' 'wasm-unsafe-eval'" }), packed),
   },
   {
     name: "Chromium, CSP script-src 'self'",
     // The js backend takes over, and Chromium reports the attempt.
     async run(packed) {
-      const options = { allowed: /WebAssembly/, tokens: 4 };
-      return checkGenerated(await visitBundle("esbuild", packed, "script-src 'self'", options), packed, ["js"], 4);
+      const options = { policy: "script-src 'self'", allowed: /WebAssembly/, tokens: 4 };
+      return checkGenerated(await visitBundle("esbuild", packed, options), packed, ["js"], 4);
     },
   },
 ];
