@@ -1,10 +1,11 @@
 // Bundles bench/NAME.ts (Node 20 runs no TypeScript) and runs it.
-//   node bench/run.mjs [FAMILY…] [--quick] [--out FILE] [options of that family]   all families unless some are named
+//   node bench/run.mjs [FAMILY…] [--quick] [--out FILE | --into FOLDER] [options of that family]   all families unless some are named
 //   node bench/run.mjs --compare BEFORE AFTER
 // Each build gets a process of its own: two in one share the call sites of the library's code. Results are JSON lines on standard
-// output (or appended to FILE), tables for people on standard error.
+// output (or appended to FILE, or written anew to FOLDER/FAMILY.jsonl), tables for people on standard error.
 import { spawnSync } from "node:child_process";
 import { openSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 
@@ -51,11 +52,13 @@ if (args[0] === "--compare") {
   await run("compare", args.slice(1), "inherit");
 } else {
   const out = take("--out");
-  const stdout = out === undefined ? "inherit" : openSync(out, "a");
+  const folder = take("--into");
+  const appended = out === undefined ? "inherit" : openSync(out, "a");
   const first = args.findIndex((arg) => arg.startsWith("--"));
   const named = first < 0 ? args : args.slice(0, first);
   const options = first < 0 ? [] : args.slice(first);
   for (const name of named.length > 0 ? named : Object.keys(suite)) {
+    const stdout = folder === undefined ? appended : openSync(join(folder, `${name}.jsonl`), "w");
     if (!suite[name] || options.includes("--builds")) await run(name, options, stdout);
     else for (const one of ["simd", "relaxed"]) await run(name, ["--builds", one, ...options], stdout);
   }

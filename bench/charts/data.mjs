@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** All records of bench/results; of several of one work and contender the last counts. */
-export function readResults(folder = `${root}bench/results`) {
+/** All records of bench/results, or of a folder named on the command line; of several of one work and contender the last counts. */
+export function readResults(folder = process.argv[2] ?? `${root}bench/results`) {
   const records = new Map();
   const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
   for (const file of files.sort()) {

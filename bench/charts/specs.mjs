@@ -149,14 +149,33 @@ function layers(records) {
 }
 
 function stream(records) {
-  const rows = rowsOf(records, "stream").map((row) => ({
-    ...row,
-    tokens: 1e9 / row.ns,
-    work: `${row.build}, from token ${row.position}`,
-  }));
-  const spec = bars({ rows, work: "work", value: "tokens", title: "tokens a second", width: 150 });
-  spec.facet = { field: "work", type: "nominal", title: null, sort: spec.facet.column.sort };
-  return { title: "moby-tnn token by token, one thread", columns: 3, ...spec };
+  const everyone = rowsOf(records, "stream", ["token"]).map((row) => ({ ...row, tokens: 1e9 / row.ns })); // one legend for both
+  const tens = extents(everyone, "tokens").map(Math.log10);
+  const domain = [10 ** Math.floor(tens[0]), 10 ** Math.ceil(tens.at(-1))];
+  const panel = (build) => {
+    const rows = everyone.filter((row) => row.build === build);
+    const y = {
+      field: "tokens",
+      type: "quantitative",
+      title: "tokens a second (log)",
+      scale: { type: "log", domain },
+      axis: { format: "~r", values: [0.01, 0.1, 1, 10, 30, 100, 300, 1000, 3000, 10000, 30000] },
+    };
+    return {
+      title: `moby-tnn, ${build} build`,
+      width: 300,
+      height: 260,
+      data: { values: rows },
+      mark: line,
+      encoding: {
+        x: log2("position", "tokens taken before", extents(everyone, "position")),
+        y,
+        color: byContender(everyone),
+      },
+    };
+  };
+  const builds = ["simd", "relaxed"].filter((build) => everyone.some((row) => row.build === build));
+  return { hconcat: builds.map(panel), resolve: { scale: { color: "shared", x: "shared" } } };
 }
 
 function threads(records) {

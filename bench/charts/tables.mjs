@@ -129,7 +129,7 @@ function limits(records) {
 }
 
 function stream(records) {
-  const rows = rowsOf(records, "stream");
+  const rows = rowsOf(records, "stream", ["token"]);
   const positions = [...new Set(rows.map(({ position }) => position))];
   const names = [...new Set(rows.map(({ contender }) => contender))];
   const cell = (name, position) =>
