@@ -2,6 +2,7 @@
 // (a cost is what the machine can do; the noise of others is nobody's cost).
 //   node bench/run.mjs crossover [--d 64] [--build relaxed] [--rounds 100]
 import { parseArgs } from "node:util";
+import { nextPowerOfTwo } from "../src/core/math.js";
 import { type ToeplitzMethod, toeplitzCost } from "../src/plan/cost.js";
 import { bandConvKernel } from "../src/wasm/kernels/bandConv.js";
 import { toeplitzKernel } from "../src/wasm/kernels/toeplitz.js";
@@ -53,12 +54,15 @@ interface Shape {
 }
 const shapes: Shape[] = [];
 for (const n of [8, 16, 32, 48, 64, 96, 128, 256]) {
-  const size = 2 ** Math.ceil(Math.log2(n));
+  const size = nextPowerOfTwo(n);
   shapes.push({ n, rows: n, firstLag: 0, sizes: [size] }, { n, rows: 2 * n - 1, firstLag: 1 - n, sizes: [size] });
 }
 for (const n of [512, 1024, 2048, 4096, 8192, 16384, 32768])
   shapes.push({ n, rows: 64, firstLag: 0, sizes: [64, 256, 1024, n] });
-for (const rows of [8, 16, 24, 32, 48]) shapes.push({ n: 4096, rows, firstLag: 0, sizes: [64, 128, 256] });
+for (const n of [64, 4096])
+  for (const rows of [2, 4, 8, 16, 24, 32, 48])
+    shapes.push({ n, rows, firstLag: 0, sizes: [4, 8, 16, 32, 64, 128, 256].filter((size) => size <= n) });
+for (const n of [24, 100, 1000, 3000]) shapes.push({ n, rows: n, firstLag: 0, sizes: [nextPowerOfTwo(n)] });
 for (const rows of [512, 1604]) shapes.push({ n: 16384, rows, firstLag: 0, sizes: [512, 1024, 2048, 4096, 8192] });
 
 for (const { n, rows, firstLag, sizes } of shapes) {

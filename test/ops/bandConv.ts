@@ -8,6 +8,7 @@ export const bandConvCases = [
   ...[1, 2, 3, 4, 5, 8, 9].map((dim) => band(1, 19, dim, 7, -3)),
   ...[1, 2, 3, 5, 8, 16, 33].map((taps) => band(1, 40, 4, taps, 0)),
   ...[-40, -20, -3, 3, 25, 40].map((firstLag) => band(1, 24, 6, 9, firstLag)),
+  ...[21, 64].map((dim) => band(2, 530, dim, 33, -16)),
   band(2, 31, 7, 17, -8, true, false),
   band(2, 31, 7, 17, -8, false, true),
   band(1, 33, 4, 5, 0, true, true),

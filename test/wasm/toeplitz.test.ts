@@ -126,26 +126,41 @@ describe.each(BUILDS)("wasm %s", (build) => {
     expect(byFft({ batch: 1, n: 9, dim: 5, rows: 0, firstLag: 0 }, 16, false, 1).y).toEqual(new Float32Array(45));
   });
 
+  function byBand(batch: number, n: number, dim: number, rows: number, firstLag: number, seed: number): void {
+    const [hasGate, hasAdd] = [seed % 4 === 1, seed % 3 === 1];
+    const band = { batch, n, dim, rows, firstLag };
+    const params = { batch, n, dim, taps: rows, firstLag, hasGate, hasAdd };
+    const [x, taps] = [noise(batch * n * dim, seed + 1), noise(rows * dim, seed + 2)];
+    const gate = hasGate ? noise(batch * n * dim, seed + 3) : undefined;
+    const add = hasAdd ? noise(batch * n * dim, seed + 4) : undefined;
+    const inputs = { x, taps, ...(gate && { gate }), ...(add && { add }) };
+    const { y } = wasm.run("bandConv", params, inputs, bandConvKernel);
+    const error = errorOf(y, direct(band, x, taps, gate, add));
+    expect(error, JSON.stringify(params)).toBeLessThanOrEqual(bandConv.bound(params));
+    const cuts = cutsOf(bandConvKernel.units!(params), seed);
+    expect(wasm.run("bandConv", params, inputs, bandConvKernel, cuts).y, "cut units").toEqual(y);
+  }
+
   it("bandConv: any lag window, epilogues, edges", () => {
     let seed = 0;
     for (const n of [0, 1, 2, 3, 7, 8, 9, 16, 21, 50]) {
       for (const dim of [0, 1, 2, 3, 4, 5, 9]) {
         for (const rows of [0, 1, 2, 4, 5, 8, 13, 2 * n + 3]) {
           for (const firstLag of [0, -rows, -Math.floor(rows / 2), 1 - n, n - 1, n + 2, 3, -n - 5]) {
-            const batch = 1 + (seed % 2);
-            const [hasGate, hasAdd] = [seed % 4 === 1, seed % 3 === 1];
-            const band = { batch, n, dim, rows, firstLag };
-            const params = { batch, n, dim, taps: rows, firstLag, hasGate, hasAdd };
-            const [x, taps] = [noise(batch * n * dim, ++seed), noise(rows * dim, ++seed)];
-            const gate = hasGate ? noise(batch * n * dim, ++seed) : undefined;
-            const add = hasAdd ? noise(batch * n * dim, ++seed) : undefined;
-            const inputs = { x, taps, ...(gate && { gate }), ...(add && { add }) };
-            const { y } = wasm.run("bandConv", params, inputs, bandConvKernel);
-            const error = errorOf(y, direct(band, x, taps, gate, add));
-            expect(error, JSON.stringify(params)).toBeLessThanOrEqual(bandConv.bound(params));
-            const cuts = cutsOf(bandConvKernel.units!(params), seed);
-            expect(wasm.run("bandConv", params, inputs, bandConvKernel, cuts).y, "cut units").toEqual(y);
+            byBand(1 + (seed % 2), n, dim, rows, firstLag, seed++);
           }
+        }
+      }
+    }
+  });
+
+  it("bandConv: long sequences and many channels, in tiles", () => {
+    let seed = 0;
+    for (const n of [255, 256, 257, 600, 773]) {
+      for (const dim of [15, 16, 18, 37]) {
+        for (const rows of [3, 65, 2 * n - 1]) {
+          for (const firstLag of [0, -Math.floor(rows / 2), -Math.floor(n / 2), 100])
+            byBand(1 + (seed % 2), n, dim, rows, firstLag, seed++);
         }
       }
     }
