@@ -96,7 +96,10 @@ export const scanLengths = [2048, 16384] as const;
 export const modelLengths = [models.moby.n, 8 * models.moby.n] as const;
 
 /** Positions from which tokens are decoded; 14336 is as far as the TNN paper extrapolates. */
-export const streamPositions = [512, 4096, 14336] as const;
+export const streamPositions = [512, 4096, 14336, 100000] as const;
+
+/** A kernel that does not decay, over which tiles are held against the direct sum. */
+export const longKernel = { lags: 65536, channels: 64 } as const;
 
 /** Steps of 200 us and more, for threads. */
 export const threadSizes = {

@@ -1,5 +1,6 @@
-// moby-tnn token by token, one thread: nanoseconds a token by strategy and position, and what the conversions reach.
-//   node bench/run.mjs stream [--builds simd,relaxed] [--positions 512,4096,14336] [--rounds 11] [--scores true]
+// moby-tnn token by token, one thread: nanoseconds a token by strategy and position, against recomputing all of the text and against
+// ETSC as it is published; what the conversions reach.
+//   node bench/run.mjs stream [--builds simd,relaxed] [--positions 512,4096,14336,100000] [--rounds 11] [--rivals recompute,etsc] [--scores true]
 import { readSafetensors } from "../src/checkpoint/safetensors.js";
 import type { Lm } from "../src/models/lm.js";
 import { loadTnnLm } from "../src/models/load.js";
@@ -8,27 +9,38 @@ import type { Stream, StreamOptions } from "../src/runtime/stream.js";
 import { type Entrant, Family } from "./lib/family.js";
 import { mobyFile, mobyFolder } from "./lib/moby.js";
 import { validate } from "./lib/noise.js";
+import { openPlainEtsc } from "./lib/plainEtsc.js";
 import { readBuild } from "./lib/wasm.js";
-import { streamPositions } from "./sizes.js";
+import { models, streamPositions } from "./sizes.js";
 
 const family = new Family("stream", {
   positions: { type: "string", default: streamPositions.join() },
+  rivals: { type: "string", default: "recompute,etsc" },
   scores: { type: "string", default: "false" },
 });
 const expected = readSafetensors(mobyFile("expected.safetensors"));
 const known = Int32Array.from(expected.get("tokens")!.data as BigInt64Array, Number);
 const logits = expected.get("logits")!.data as Float64Array;
 const text = mobyFile("valid.txt").toString();
+const vocab = logits.length / known.length;
+const lastLogits = logits.subarray(logits.length - vocab);
 
 /** Name, options, and the error allowed in the last of the known logits. */
 const strategies: readonly [string, StreamOptions, number][] = [
   ["window", { strategy: "window" }, 1e-5],
   ["tiled", { strategy: "tiled" }, 1e-5],
+  ["auto", { strategy: "auto" }, 1e-5],
   ["etsc", { strategy: "etsc" }, 1e-4],
   ["modal 1e-2", { strategy: "modal", tolerance: 1e-2 }, 0.1],
   ["modal 1e-3", { strategy: "modal", tolerance: 1e-3 }, 0.02],
   ["modal 1e-4", { strategy: "modal", tolerance: 1e-4 }, 2e-3],
 ];
+
+/** Weights that a token's products read, in bytes: what bounds its time from below. */
+function weightBytes(): number {
+  const { dim, gated, glu, layers } = models.moby;
+  return 4 * (layers * 3 * (dim * gated + dim * glu) + vocab * dim);
+}
 
 /** Half the known tokens at once, the others one by one; the error of the last one's logits. */
 async function errorOf(name: string, stream: Stream<"tokens">, bound: number): Promise<number> {
@@ -37,34 +49,80 @@ async function errorOf(name: string, stream: Stream<"tokens">, bound: number): P
   let last = new Float32Array();
   for (const token of known.subarray(half))
     last = Float32Array.from(await stream.next({ tokens: Int32Array.of(token) }));
-  stream.reset();
-  return validate(`stream ${name}`, last, logits.subarray(logits.length - last.length), bound);
+  return validate(`stream ${name}`, last, lastLogits, bound);
 }
 
+/** Longer than any of the kernels reaches; a multiple of every ring and tile. */
+const REACH = 2048;
+
+/**
+ * To a position: with the tokens before it that its state still holds to float32, as many of them as put every ring and tile where they
+ * would be; the place of the position in what save() gives is that of src/runtime/savedStream.ts.
+ */
 async function goTo(stream: Stream<"tokens">, tokens: Int32Array, position: number): Promise<void> {
-  while (stream.position < position) {
-    const n = Math.min(2048, position - stream.position);
-    const piece = Int32Array.from({ length: n }, (_, i) => tokens[(stream.position + i) % tokens.length]);
-    await stream.prefill({ tokens: piece }, { n });
-  }
+  const n = Math.min(position, REACH + (position % REACH));
+  await stream.reset();
+  await stream.prefill({ tokens: repeated(tokens, n) }, { n });
+  const saved = await stream.save();
+  new DataView(saved.buffer).setFloat64(16, position, true);
+  await stream.restore(saved);
 }
 
-async function benchBuild(build: string, lm: Lm): Promise<void> {
-  const tokens = lm.encode(text);
+const repeated = (tokens: Int32Array, n: number) => Int32Array.from({ length: n }, (_, i) => tokens[i % tokens.length]);
+
+async function openStreams(build: string, lm: Lm, tokens: Int32Array) {
   const streams: { stream: Stream<"tokens">; entrant: Entrant }[] = [];
-  for (const [name, options, bound] of strategies) {
+  for (const [strategy, options, bound] of strategies) {
     const began = performance.now();
     const stream = await lm.stream(options);
     const prepareNs = (performance.now() - began) * 1e6;
-    const error = await errorOf(`${build} ${name}`, stream, bound);
+    const error = await errorOf(`${build} ${strategy}`, stream, bound);
     let at = 0;
     const run = () => stream.next({ tokens: Int32Array.of(tokens[at++ % tokens.length]) });
-    streams.push({ stream, entrant: { name, build, prepareNs, error, run, note: `${stream.bytes} bytes of state` } });
+    const note = `${stream.bytes} bytes of state`;
+    const entrant = { name: strategy, strategy, build, prepareNs, error, run, note, tokens: 1, bytes: weightBytes() };
+    streams.push({ stream, entrant });
   }
+  return streams;
+}
+
+async function plainEtsc(build: string, wasm: Uint8Array<ArrayBuffer>, tokens: Int32Array): Promise<Entrant> {
+  const strategy = "etsc as published";
+  const { next, reset, bytes } = await openPlainEtsc(wasm);
+  let last: Float32Array = new Float32Array();
+  for (const token of known) last = await next(token);
+  const error = validate(strategy, last, lastLogits, 1e-4);
+  reset();
+  let at = 0;
+  const run = () => next(tokens[at++ % tokens.length]);
+  return { name: strategy, strategy, build, error, run, tokens: 1, note: `${bytes} bytes of state` };
+}
+
+async function recompute(build: string, lm: Lm, tokens: Int32Array, position: number): Promise<Entrant> {
+  const strategy = "recompute";
+  const error = validate(strategy, await lm.logits(known), logits);
+  const all = repeated(tokens, position);
+  return {
+    name: strategy,
+    strategy,
+    build,
+    error,
+    run: () => lm.logits(all),
+    tokens: 1,
+    note: "logits of the whole text",
+  };
+}
+
+async function benchBuild(build: string, wasm: Uint8Array<ArrayBuffer>, lm: Lm): Promise<void> {
+  const tokens = lm.encode(text);
+  const rivals = family.list("rivals");
+  const streams = await openStreams(build, lm, tokens);
+  const published = rivals.includes("etsc") ? [await plainEtsc(build, wasm, tokens)] : [];
   const positions = family.quick ? family.numbers("positions").slice(0, 1) : family.numbers("positions");
   for (const position of positions) {
     for (const { stream } of streams) await goTo(stream, tokens, position);
-    const entrants = streams.map(({ entrant }) => entrant);
+    const again = rivals.includes("recompute") ? [await recompute(build, lm, tokens, position)] : [];
+    const entrants = [...streams.map(({ entrant }) => entrant), ...published, ...again];
     await family.compare({ kind: "token", shape: { position } }, entrants, { sampleMs: 5 });
   }
   for (const { stream } of streams) stream.dispose();
@@ -74,7 +132,7 @@ for (const build of family.builds) {
   const wasm = readBuild(`build/${build}.wasm`);
   if (!wasm) continue;
   const lm = await loadTnnLm(await openDevice({ backend: "wasm", wasm }), mobyFolder);
-  await benchBuild(build, lm);
+  await benchBuild(build, wasm, lm);
   if (family.option("scores") !== "true") continue;
   const sample = lm.encode(text);
   const exact = await lm.score(sample);

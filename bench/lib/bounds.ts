@@ -10,8 +10,8 @@ export interface Demand {
   readonly bytes?: number;
 }
 
-/** Working sets whose bandwidth is measured, KiB: both ends of each cache of a usual core, and main memory. */
-const SETS = [16, 256, 1024, 4096, 32768];
+/** Working sets whose bandwidth is measured, KiB: both ends of each cache of a usual core, the weights of a small model, and main memory. */
+const SETS = [16, 256, 1024, 5120, 32768];
 
 interface Bandwidth {
   readonly kib: number;

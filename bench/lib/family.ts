@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Bounds, type Demand } from "./bounds.js";
-import { type Contender, type MeasureOptions, measure, pairedRatio, type Timing } from "./measure.js";
+import { type Contender, type MeasureOptions, measure, pairedRatio, summary, type Timing } from "./measure.js";
 import { type BenchRecord, environment, round, type WorkShape } from "./record.js";
 
 /** A piece of work that several contenders do. */
@@ -18,6 +18,9 @@ export interface Entrant extends Contender, Demand {
   readonly version?: string;
   readonly prepareNs?: number;
   readonly note?: string;
+  /** Of streams: tokens that a call takes (timings become those of one), and the strategy. */
+  readonly tokens?: number;
+  readonly strategy?: string;
 }
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -80,7 +83,8 @@ export class Family<O extends Record<string, { type: "string"; default: string }
       if (of) bounds.push({ build, of });
     }
     const limits = bounds.map(({ of }) => of.arithmetic);
-    const timings = await this.time([...entrants, ...limits], options);
+    const timed = await this.time([...entrants, ...limits], options);
+    const timings = timed.map((timing, i) => perToken(timing, entrants[i]?.tokens ?? 1));
     const records = entrants.map((entrant, i) => {
       const at = bounds.findIndex(({ build }) => build === entrant.build);
       const arithmetic = timings[entrants.length + at];
@@ -119,7 +123,7 @@ export class Family<O extends Record<string, { type: "string"; default: string }
     { ns, quartiles, best, samples, others }: Omit<Timing, "name">,
     more: Partial<BenchRecord>,
   ): BenchRecord {
-    const { name, build, version, prepareNs, error, note } = entrant;
+    const { name, build, version, prepareNs, error, note, tokens, strategy } = entrant;
     const { kind, shape, flops, bytes } = { ...work, ...demandOf(entrant) };
     const rate = flops ? round(flops / ns) : bytes ? round(bytes / ns) : undefined;
     const unit = flops ? "GFLOP/s" : bytes ? "GB/s" : undefined;
@@ -139,6 +143,8 @@ export class Family<O extends Record<string, { type: "string"; default: string }
       error: Number(error.toPrecision(2)),
       rate,
       unit,
+      strategy,
+      tokensPerSecond: tokens && round(1e9 / ns),
       note,
       ...more,
       ...this.#environment,
@@ -150,6 +156,12 @@ export class Family<O extends Record<string, { type: "string"; default: string }
       this.#bounds.set(build, await Bounds.open(build.includes("relaxed") ? "relaxed" : "simd"));
     return this.#bounds.get(build);
   }
+}
+
+function perToken(timing: Timing, tokens: number): Timing {
+  if (tokens === 1) return timing;
+  const { name, others, samples } = timing;
+  return { name, others, ...summary(samples.map((ns) => ns / tokens)) };
 }
 
 function demandOf({ flops, bytes }: Demand): Demand {

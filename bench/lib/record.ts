@@ -33,6 +33,9 @@ export interface BenchRecord {
   readonly bound?: { readonly name: string; readonly rate: number; readonly share: number };
   /** Time of each other contender over this one's: medians of paired rounds. */
   readonly ratios?: Readonly<Record<string, number>>;
+  /** Of streams: how the Toeplitz products are carried, and tokens a second; `ns` is that of a token. */
+  readonly strategy?: string;
+  readonly tokensPerSecond?: number;
   readonly note?: string;
   readonly commit: string;
   readonly cpu: string;
