@@ -1,7 +1,7 @@
 import { Fft64, smoothSize } from "../core/fft64.js";
 import type { Work } from "../core/work.js";
 import { symmetricEigen } from "./symmetricEigen.js";
-import { axpy, dot, dots, removeProjections } from "./vector.js";
+import { dot, dots, removeProjections, scale } from "./vector.js";
 
 /**
  * Products with the order x order Hankel matrix H[i, j] = h_{i+j} of 2 * order - 1 taps. Reading the transform of v backwards
@@ -50,21 +50,24 @@ export class HankelProduct {
   *apply(v1: Float64Array, v2: Float64Array | undefined): Work<[Float64Array, Float64Array | undefined]> {
     const re = this.#re.fill(0);
     const im = this.#im.fill(0);
-    const kr = this.#kernelRe;
-    const ki = this.#kernelIm;
     re.set(v1);
     if (v2) im.set(v2);
     yield* this.#fft.forwardWork(im, re); // parts swapped: the transform with exp(+i …), read as that of v reversed
-    for (let k = 0; k < re.length; k++) {
-      const r = re[k] * kr[k] - im[k] * ki[k];
-      im[k] = re[k] * ki[k] + im[k] * kr[k];
-      re[k] = r;
-    }
+    multiply(re, im, this.#kernelRe, this.#kernelIm);
     yield* this.#fft.inverseWork(re, im);
     const [first, second] = [this.vector(), v2 && this.vector()];
     first.set(re.subarray(0, this.order));
     second?.set(im.subarray(0, this.order));
     return [first, second];
+  }
+}
+
+/** (re + i im) *= (kr + i ki). Loops over vectors are functions of their own: engines keep the variables of generators on the heap. */
+function multiply(re: Float64Array, im: Float64Array, kr: Float64Array, ki: Float64Array): void {
+  for (let k = 0; k < re.length; k++) {
+    const r = re[k] * kr[k] - im[k] * ki[k];
+    im[k] = re[k] * ki[k] + im[k] * kr[k];
+    re[k] = r;
   }
 }
 
@@ -140,8 +143,7 @@ function* orthonormalise(basis: Float64Array[], vector: Float64Array, accuracy: 
     if (after > 0.5 * before) break;
     before = after;
   }
-  const scale = 1 / Math.sqrt(dot(vector, vector));
-  for (let i = 0; i < vector.length; i++) vector[i] *= scale;
+  scale(vector, 1 / Math.sqrt(dot(vector, vector)));
   basis.push(vector);
 }
 
@@ -160,23 +162,36 @@ function* ritz(basis: readonly Float64Array[], images: readonly Float64Array[]):
   }
   const { values, vectors } = yield* symmetricEigen(projected, m);
   const order = Array.from(values.keys()).sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]));
-  const half = new Float64Array(m * m); // shifted * vectors
-  const shift = new Float64Array(m * m);
+  const sorted = withColumns(vectors, order);
+  const half = new Float64Array(m * m); // shifted * sorted
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j < m; j++)
-      axpy(shifted[i * m + j], vectors.subarray(j * m, j * m + m), half.subarray(i * m, i * m + m));
+    addRows(shifted.subarray(i * m, i * m + m), 1, sorted, half.subarray(i * m, i * m + m));
     yield;
   }
+  const shift = new Float64Array(m * m);
   for (let a = 0; a < m; a++) {
-    for (let b = 0; b < m; b++) {
-      let sum = 0;
-      for (let i = 0; i < m; i++) sum += vectors[i * m + order[a]] * half[i * m + order[b]];
-      shift[a * m + b] = sum;
-    }
+    addRows(sorted.subarray(a), m, half, shift.subarray(a * m, a * m + m));
     yield;
   }
-  const last = Float64Array.from(order, (k) =>
-    basis.reduce((sum, q, i) => sum + q[q.length - 1] * vectors[i * m + k], 0),
-  );
+  const last = new Float64Array(m);
+  const ends = Float64Array.from(basis, (q) => q[q.length - 1]);
+  addRows(ends, 1, sorted, last);
   return { singular: Float64Array.from(order, (k) => Math.abs(values[k])), shift, last };
+}
+
+/** The columns of a square matrix in another order. */
+function withColumns(matrix: Float64Array, order: readonly number[]): Float64Array {
+  const m = order.length;
+  const out = new Float64Array(m * m);
+  for (let i = 0; i < m; i++) for (let k = 0; k < m; k++) out[i * m + k] = matrix[i * m + order[k]];
+  return out;
+}
+
+/** out += sum_i weights[stride i] row_i of a square matrix. */
+function addRows(weights: Float64Array, stride: number, matrix: Float64Array, out: Float64Array): void {
+  const m = out.length;
+  for (let i = 0; i < m; i++) {
+    const weight = weights[stride * i];
+    for (let k = 0, at = i * m; k < m; k++, at++) out[k] += weight * matrix[at];
+  }
 }

@@ -11,6 +11,7 @@ import {
   spectralRadius,
 } from "./sections.js";
 import { separatePoles } from "./separate.js";
+import { distance } from "./vector.js";
 
 export interface ReduceOptions {
   /** Largest l1 error allowed, in units of the taps. */
@@ -58,11 +59,10 @@ export interface Shared {
  */
 export function* reduceKernel(taps: Float64Array, options: ReduceOptions, shared: Shared): Work<ReducedKernel> {
   const { allowed, maxOrder } = options;
-  let l1 = 0;
-  for (const tap of taps) l1 += Math.abs(tap);
+  const l1 = taps.reduce((sum, tap) => sum + Math.abs(tap), 0);
   let best: ReducedKernel = { sections: [], order: 0, bound: 0, reached: l1, maxPole: 0 };
   if (l1 <= allowed) return best;
-  const horizon = effectiveLength(taps, 0.02 * allowed);
+  const horizon = effectiveLength(taps, 0.1 * allowed);
   // The room to the unit circle costs, over all lags, at most a quarter of the tolerance of a constant kernel.
   const poleLimit = 1 - Math.max(2 ** -20, allowed / l1 / (4 * taps.length));
   const problem: Problem = { taps, horizon, poleLimit, shared };
@@ -198,8 +198,7 @@ function* fitPoles(
     return section;
   });
   const response = yield* float32Response(sections, taps.length);
-  let reached = maxPole < 1 ? 0 : Number.POSITIVE_INFINITY;
-  for (let l = 0; l < taps.length; l++) reached += Math.abs(taps[l] - response[l]);
+  const reached = maxPole < 1 ? distance(taps, response) : Number.POSITIVE_INFINITY;
   return { sections, order: columns.length, bound, reached, maxPole };
 }
 

@@ -76,32 +76,44 @@ export function sectionResponses(matrix: ArrayLike<number>, first: Float64Array,
 
 const NO_SECTION = new Float32Array(SECTION_FLOATS);
 
+/** Lags between two yields. */
+const PIECE = 32768;
+
 /**
  * The impulse response of float32 sections, run in float32 as a kernel would run it, from lag 0 on. Two sections at a time, because
  * each by itself is a chain of roundings that wait for one another.
  */
 export function* float32Response(sections: readonly Float32Array[], length: number): Work<Float32Array> {
   const response = new Float32Array(length);
-  const f = Math.fround;
   for (let k = 0; k < sections.length; k += 2) {
-    const [m11, m12, m21, m22, c1, c2] = sections[k];
-    const [n11, n12, n21, n22, d1, d2] = sections[k + 1] ?? NO_SECTION;
-    let r = 1;
-    let i = 1;
-    let s = 1;
-    let j = 1;
-    for (let l = 0; l < length; l++) {
-      response[l] = f(response[l] + f(f(c1 * r) + f(c2 * i))) + f(f(d1 * s) + f(d2 * j)); // the store rounds
-      const nextR = f(f(m11 * r) + f(m12 * i));
-      const nextS = f(f(n11 * s) + f(n12 * j));
-      i = f(f(m21 * r) + f(m22 * i));
-      j = f(f(n21 * s) + f(n22 * j));
-      r = nextR;
-      s = nextS;
-      if (l % 65536 === 65535) yield;
+    const states = Float32Array.of(1, 1, 1, 1);
+    for (let from = 0; from < length; from += PIECE) {
+      addResponse(sections[k], sections[k + 1] ?? NO_SECTION, states, response.subarray(from, from + PIECE));
+      yield;
     }
   }
   return response;
+}
+
+/** Adds what two sections give from their states on. No generator: engines keep the variables of one on the heap. */
+function addResponse(
+  [m11, m12, m21, m22, c1, c2]: Float32Array,
+  [n11, n12, n21, n22, d1, d2]: Float32Array,
+  states: Float32Array,
+  response: Float32Array,
+): void {
+  const f = Math.fround;
+  let [r, i, s, j] = states;
+  for (let l = 0; l < response.length; l++) {
+    response[l] = f(response[l] + f(f(c1 * r) + f(c2 * i))) + f(f(d1 * s) + f(d2 * j)); // the store rounds
+    const nextR = f(f(m11 * r) + f(m12 * i));
+    const nextS = f(f(n11 * s) + f(n12 * j));
+    i = f(f(m21 * r) + f(m22 * i));
+    j = f(f(n21 * s) + f(n22 * j));
+    r = nextR;
+    s = nextS;
+  }
+  states.set([r, i, s, j]);
 }
 
 /** Largest modulus of the poles of a section, of the coefficients as they are stored. */

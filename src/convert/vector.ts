@@ -17,6 +17,17 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return s0 + s1 + (s2 + s3);
 }
 
+/** sum |a - b| */
+export function distance(a: Float64Array, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i] - b[i]);
+  return sum;
+}
+
+export function scale(v: Float64Array, factor: number): void {
+  for (let i = 0; i < v.length; i++) v[i] *= factor;
+}
+
 /** y += a x */
 export function axpy(a: number, x: Float64Array, y: Float64Array): void {
   for (let i = 0; i < y.length; i++) y[i] += a * x[i];
