@@ -69,6 +69,8 @@ export class Limits {
     const bytes = kib * 1024;
     const missing = START + bytes - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / 65536));
+    // Pages that were never written are all one page of zeros, which the first-level cache holds.
+    new Uint8Array(this.#memory.buffer, START, bytes).fill(1);
     const kernel = this.#call[kind];
     const times = Math.max(1, Math.round(2 ** 21 / bytes));
     return {

@@ -139,19 +139,27 @@ function* tapsWork(
   const every = betweenYields(4 * length);
   const out = new Float64Array(length * channels);
   for (let at = 0; at < space.b_re.length; at++) {
-    const a = space.lambda_re[at];
-    const b = space.lambda_im[at];
-    let re = space.b_re[at];
-    let im = space.b_im[at];
-    for (let o = at % channels; o < out.length; o += channels) {
-      out[o] += re;
-      const next = a * re - b * im;
-      im = a * im + b * re;
-      re = next;
-    }
+    addState(
+      space.lambda_re[at],
+      space.lambda_im[at],
+      space.b_re[at],
+      space.b_im[at],
+      out.subarray(at % channels),
+      channels,
+    );
     if (at % every === 0) yield;
   }
   return out;
+}
+
+/** out[stride l] += Re (re + i im)(a + i b)^l. No generator, see core/complex64.ts. */
+function addState(a: number, b: number, re: number, im: number, out: Float64Array, stride: number): void {
+  for (let o = 0; o < out.length; o += stride) {
+    out[o] += re;
+    const next = a * re - b * im;
+    im = a * im + b * re;
+    re = next;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { multiplyComplex } from "../core/complex64.js";
 import { Fft64, smoothSize } from "../core/fft64.js";
 import type { Work } from "../core/work.js";
 import { symmetricEigen } from "./symmetricEigen.js";
@@ -53,21 +54,12 @@ export class HankelProduct {
     re.set(v1);
     if (v2) im.set(v2);
     yield* this.#fft.forwardWork(im, re); // parts swapped: the transform with exp(+i …), read as that of v reversed
-    multiply(re, im, this.#kernelRe, this.#kernelIm);
+    multiplyComplex(re, im, this.#kernelRe, this.#kernelIm);
     yield* this.#fft.inverseWork(re, im);
     const [first, second] = [this.vector(), v2 && this.vector()];
     first.set(re.subarray(0, this.order));
     second?.set(im.subarray(0, this.order));
     return [first, second];
-  }
-}
-
-/** (re + i im) *= (kr + i ki). Loops over vectors are functions of their own: engines keep the variables of generators on the heap. */
-function multiply(re: Float64Array, im: Float64Array, kr: Float64Array, ki: Float64Array): void {
-  for (let k = 0; k < re.length; k++) {
-    const r = re[k] * kr[k] - im[k] * ki[k];
-    im[k] = re[k] * ki[k] + im[k] * kr[k];
-    re[k] = r;
   }
 }
 

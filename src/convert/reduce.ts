@@ -73,7 +73,7 @@ export function* reduceKernel(taps: Float64Array, options: ReduceOptions, shared
     const product = shared.products.get(size) ?? (yield* HankelProduct.make(size));
     shared.products.set(size, product);
     // Modes a little below the tolerance are almost always enough; where they are not, look further down.
-    for (const fraction of [0.1, 0.003, 0.0001]) {
+    for (const fraction of [0.05, 0.003, 0.0001]) {
       const modes = yield* hankelModes(product, taps, fraction * allowed, maxOrder + 16);
       best = yield* smallestOrder(problem, modes, options, best);
       if (best.reached > allowed) best = yield* separated(problem, modes, options, best);

@@ -1,3 +1,4 @@
+import { multiplyComplex } from "./complex64.js";
 import { ToeplitzError } from "./errors.js";
 import { passes, type Stage } from "./fft64Passes.js";
 import { checkInteger } from "./shape.js";
@@ -168,23 +169,15 @@ function* makeChirp(n: number): Work<Chirp> {
 
 /** jk = (j^2 + k^2 - (k - j)^2) / 2 turns the transform into a convolution with the chirp. */
 function* bluestein(chirp: Chirp, re: Float64Array, im: Float64Array): Work {
-  const { inner, re: cr, im: ci, spectrumRe: sr, spectrumIm: si, workRe: wr, workIm: wi } = chirp;
+  const { inner, spectrumRe, spectrumIm, workRe, workIm } = chirp;
   const n = re.length;
-  for (let j = 0; j < n; j++) {
-    wr[j] = re[j] * cr[j] - im[j] * ci[j];
-    wi[j] = re[j] * ci[j] + im[j] * cr[j];
-  }
-  wr.fill(0, n);
-  wi.fill(0, n);
-  yield* inner.forwardWork(wr, wi);
-  for (let k = 0; k < inner.n; k++) {
-    const r = wr[k] * sr[k] - wi[k] * si[k];
-    wi[k] = wr[k] * si[k] + wi[k] * sr[k];
-    wr[k] = r;
-  }
-  yield* inner.inverseWork(wr, wi);
-  for (let k = 0; k < n; k++) {
-    re[k] = wr[k] * cr[k] - wi[k] * ci[k];
-    im[k] = wr[k] * ci[k] + wi[k] * cr[k];
-  }
+  multiplyComplex(re, im, chirp.re, chirp.im);
+  workRe.fill(0, n).set(re);
+  workIm.fill(0, n).set(im);
+  yield* inner.forwardWork(workRe, workIm);
+  multiplyComplex(workRe, workIm, spectrumRe, spectrumIm);
+  yield* inner.inverseWork(workRe, workIm);
+  re.set(workRe.subarray(0, n));
+  im.set(workIm.subarray(0, n));
+  multiplyComplex(re, im, chirp.re, chirp.im);
 }
