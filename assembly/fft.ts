@@ -4,9 +4,11 @@ import { add, sub, mul, madd, nmadd } from "./lib/simd";
 import { transformFour, transformOne } from "./lib/stockham";
 
 // Single transforms for src/fft: no ops of a plan. A plan block in memory is ten words and up to 24 radices:
-//   kind (0 one row at a time, 1 four rows, one per lane, 2 Bluestein, 3 real), n, number of radices, twiddle table;
+//   kind (0 one row at a time, 1 four rows, one per lane, 2 Bluestein, 3 real, 4 Rader), n, number of radices, twiddle table;
 //   for Bluestein: plan of the inner transform, its length M >= 2 n - 1, chirp c_j = exp(-i pi j^2 / n), and the spectrum
-//   of the circulant conj(c): X_k = c_k sum_j (x_j c_j) conj(c_{k-j}), from (k - j)^2 = k^2 + j^2 - 2 k j.
+//   of the circulant conj(c): X_k = c_k sum_j (x_j c_j) conj(c_{k-j}), from (k - j)^2 = k^2 + j^2 - 2 k j;
+//   for Rader: plan of the inner transform, its length n - 1, bytes from number 0 to numbers g^j mod n, g a primitive root, and the
+//   spectrum of b_j = w^(g^-j): X_(g^-k) - x_0 = sum_j x_(g^j) b_(k-j), cyclic. g^-k is the (n - 1 - k)-th power of g.
 const RADICES: usize = 40;
 
 /** to = a b for `count` complex numbers, Im a first times `sign`, the product times (re, im). */
@@ -35,6 +37,23 @@ function bluestein(x: usize, y: usize, plan: usize, work: usize, inverse: bool):
   product(y, v, chirp, n, 1, scale, sign * scale);
 }
 
+function rader(x: usize, y: usize, plan: usize, work: usize, inverse: bool): void {
+  const n: usize = load<u32>(plan, 4), inner: usize = load<u32>(plan, 16), m = n - 1, powers: usize = load<u32>(plan, 24);
+  const u = work, v = u + (m << 3), rest = v + (m << 3), count: usize = load<u32>(inner, 8), table: usize = load<u32>(inner, 12);
+  const sign: f32 = inverse ? -1 : 1, scale: f32 = inverse ? 1.0 / <f32>n : 1, flip = f32x4(1, sign, 1, sign), first = mul(flip, v128.load64_zero(x));
+  const end = powers + (m << 2);
+  for (let p = powers, to = u; p < end; p += 4, to += 8) v128.store_lane<f64>(to, mul(flip, v128.load64_zero(x + load<u32>(p))), 0);
+  transformOne(u, v, m, inner + RADICES, count, table, rest, false);
+  const total = add(first, v128.load64_zero(v));
+  product(u, v, load<u32>(plan, 28), m, 1, 1, 1);
+  transformOne(u, v, m, inner + RADICES, count, table, rest, true);
+  const factors = mul(flip, f32x4.splat(scale));
+  v128.store_lane<f64>(y, mul(factors, total), 0);
+  let from = v + 8;
+  for (let p = end - 4; p > powers; p -= 4, from += 8) v128.store_lane<f64>(y + load<u32>(p), mul(factors, add(first, v128.load64_zero(from))), 0);
+  v128.store_lane<f64>(y + 8, mul(factors, add(first, v128.load64_zero(v))), 0);
+}
+
 /** `rows` rows of complex numbers, xRow and yRow bytes apart. */
 function transformRows(
   x: usize, xRow: usize, y: usize, yRow: usize, rows: usize, plan: usize, work: usize, inverse: bool,
@@ -47,7 +66,8 @@ function transformRows(
   } else {
     for (let r: usize = 0; r < rows; r++, x += xRow, y += yRow) {
       if (kind == 0) transformOne(x, y, n, plan + RADICES, count, table, work, inverse);
-      else bluestein(x, y, plan, work, inverse);
+      else if (kind == 2) bluestein(x, y, plan, work, inverse);
+      else rader(x, y, plan, work, inverse);
     }
   }
 }

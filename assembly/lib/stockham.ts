@@ -11,11 +11,11 @@ import { even, high, low, odd, transpose } from "./shuffles";
 import { add, sub, mul, madd, nmadd } from "./simd";
 
 // How results leave a butterfly: an element times its twiddle; interleaved; interleaved, the parts times factors.
-const TURN = 0;
+export const TURN = 0;
 const PLAIN = 1;
-const SCALE = 2;
+export const SCALE = 2;
 // @ts-ignore: decorator
-@inline function put(p: usize, r: v128, i: v128, wr: v128, wi: v128, how: i32): void {
+@inline export function put(p: usize, r: v128, i: v128, wr: v128, wi: v128, how: i32): void {
   if (how == TURN) {
     v128.store(p, nmadd(i, wi, mul(r, wr)));
     v128.store(p, madd(i, wr, mul(r, wi)), 16);
@@ -27,7 +27,7 @@ const SCALE = 2;
 }
 /** The result that has no twiddle. */
 // @ts-ignore: decorator
-@inline function put0(p: usize, r: v128, i: v128, wr: v128, wi: v128, how: i32): void {
+@inline export function put0(p: usize, r: v128, i: v128, wr: v128, wi: v128, how: i32): void {
   if (how == TURN) {
     v128.store(p, r);
     v128.store(p, i, 16);
@@ -104,7 +104,7 @@ function first4Inverse(x: usize, y: usize, n: usize, w: usize): void {
 }
 
 // @ts-ignore: decorator
-@inline function butterfly4(
+@inline export function butterfly4(
   x: usize, y: usize, q: usize, s: usize, w1r: v128, w1i: v128, w2r: v128, w2i: v128, w3r: v128, w3i: v128,
   fr: v128, fi: v128, how: i32,
 ): void {
@@ -119,7 +119,7 @@ function first4Inverse(x: usize, y: usize, n: usize, w: usize): void {
   put(y + s3, sub(tr, vr), sub(ti, vi), w3r, w3i, how);
 }
 // @ts-ignore: decorator
-@inline function run4(x: usize, y: usize, count: usize, q: usize, s: usize, w: usize, fr: v128, fi: v128, how: i32): void {
+@inline export function run4(x: usize, y: usize, count: usize, q: usize, s: usize, w: usize, fr: v128, fi: v128, how: i32): void {
   const w1r = twiddleRe(w, 1, how, fr), w1i = twiddleIm(w, 1, how, fi);
   const w2r = twiddleRe(w, 2, how, fr), w2i = twiddleIm(w, 2, how, fi);
   const w3r = twiddleRe(w, 3, how, fr), w3i = twiddleIm(w, 3, how, fi);
@@ -207,7 +207,7 @@ const S73: f32 = 0.4338837391175581;
 
 /** Radix 8, last pass only. */
 // @ts-ignore: decorator
-@inline function run8(x: usize, y: usize, count: usize, q: usize, s: usize, fr: v128, fi: v128, how: i32): void {
+@inline export function run8(x: usize, y: usize, count: usize, q: usize, s: usize, fr: v128, fi: v128, how: i32): void {
   const c = f32x4.splat(0.7071067811865476), q2 = q << 1, q4 = q << 2, s2 = s << 1, s4 = s << 2;
   for (const end = x + count; x < end; x += 32, y += 32) {
     let p = x + q;
@@ -239,7 +239,7 @@ const S73: f32 = 0.4338837391175581;
 }
 
 /** A pass with twiddles: `length` elements of s bytes, twiddles of radix - 1 complex numbers for each p. */
-function middlePass(x: usize, y: usize, length: usize, radix: usize, s: usize, w: usize): void {
+export function middlePass(x: usize, y: usize, length: usize, radix: usize, s: usize, w: usize): void {
   const m = length / radix, q = m * s, step = (radix - 1) << 3, zero = f32x4.splat(0);
   if (radix == 4 && s == 32) single4(x, y, q, w);
   else if (radix == 4) for (let p: usize = 0; p < m; p++, x += s, y += s << 2, w += 24) run4(x, y, s, q, s, w, zero, zero, TURN);

@@ -2,11 +2,16 @@
  * How a complex transform of n is done (assembly/fft.ts):
  * - `one`: Stockham passes of the radices in order, one row at a time; n a multiple of 4, n >= 16, first radix 4;
  * - `four`: the same with any radices, four rows at a time, one per SIMD lane;
- * - `bluestein`: as a circular convolution with a chirp of `inner.n >= 2 n - 1` points, for n with a prime factor over 7.
+ * - `rader`: as a circular convolution of n - 1 points, for primes n where that is a length of kind `one`;
+ * - `bluestein`: as a circular convolution with a chirp of `inner.n >= 2 n - 1` points, for other n with a prime factor over 7.
  */
 export type Recipe =
   | { readonly kind: "one" | "four"; readonly n: number; readonly radices: readonly number[] }
-  | { readonly kind: "bluestein"; readonly n: number; readonly inner: Extract<Recipe, { kind: "one" | "four" }> };
+  | {
+      readonly kind: "rader" | "bluestein";
+      readonly n: number;
+      readonly inner: Extract<Recipe, { kind: "one" | "four" }>;
+    };
 
 /**
  * How a real transform of n is done:
@@ -21,7 +26,17 @@ export type RealRecipe =
 
 /** The plan for n >= 1. */
 export function recipeOf(n: number): Recipe {
-  return smoothRecipe(n) ?? { kind: "bluestein", n, inner: chirpRecipe(2 * n - 1) };
+  const smooth = smoothRecipe(n);
+  if (smooth) return smooth;
+  // Less than half of Bluestein's points: cheaper whatever the radices are, for those differ by 1.3 at most.
+  const cyclic = isPrime(n) ? smoothRecipe(n - 1) : undefined;
+  if (cyclic?.kind === "one") return { kind: "rader", n, inner: cyclic };
+  return { kind: "bluestein", n, inner: chirpRecipe(2 * n - 1) };
+}
+
+function isPrime(n: number): boolean {
+  for (let d = 2; d * d <= n; d++) if (n % d === 0) return false;
+  return n > 1;
 }
 
 /** Powers of two for which the half-complex passes are faster than pairing, both ways and in both builds: docs/fft.md. */
@@ -36,14 +51,21 @@ export function realRecipeOf(n: number): RealRecipe {
   return n % 2 === 0 ? { kind: "paired", n, inner: recipeOf(n / 2) } : { kind: "odd", n, inner: recipeOf(n) };
 }
 
-/** "1009 = Bluestein over 2048 = 4 · 4 · 4 · 4 · 8", "real 64 = 4 · 4 · 4", "real 96 by complex 48 = 4 · 3 · 4" */
+/** "1009 = Rader over 1008 = 4 · 7 · 3 · 3 · 4", "real 64 = 4 · 4 · 4", "real 96 by complex 48 = 4 · 3 · 4" */
 export function formatRecipe(recipe: Recipe | RealRecipe): string {
-  if (recipe.kind === "bluestein") return `${recipe.n} = Bluestein over ${formatRecipe(recipe.inner)}`;
-  if (recipe.kind === "paired") return `real ${recipe.n} by complex ${formatRecipe(recipe.inner)}`;
-  if (recipe.kind === "odd") return formatRecipe(recipe.inner);
+  const { kind, n } = recipe;
+  if ("inner" in recipe) {
+    const inner = formatRecipe(recipe.inner);
+    const way = {
+      rader: `${n} = Rader over `,
+      bluestein: `${n} = Bluestein over `,
+      paired: `real ${n} by complex `,
+      odd: "",
+    };
+    return way[recipe.kind] + inner;
+  }
   const product = recipe.radices.length === 0 ? "1" : recipe.radices.join(" · ");
-  const name = recipe.kind === "real" ? `real ${recipe.n}` : `${recipe.n}`;
-  return `${name} = ${product}${recipe.kind === "four" ? ", four rows at a time" : ""}`;
+  return `${kind === "real" ? "real " : ""}${n} = ${product}${kind === "four" ? ", four rows at a time" : ""}`;
 }
 
 function smoothRecipe(n: number): Extract<Recipe, { kind: "one" | "four" }> | undefined {

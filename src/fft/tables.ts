@@ -4,7 +4,7 @@ import type { RealRecipe, Recipe } from "./recipe.js";
 
 type Smooth = Extract<Recipe, { kind: "one" | "four" }>;
 type HalfComplex = Extract<RealRecipe, { kind: "real" }>;
-type Bluestein = Extract<Recipe, { kind: "bluestein" }>;
+type Chirped = { readonly n: number; readonly inner: Smooth };
 
 /** Twiddles of assembly/lib/stockham.ts, pass by pass. */
 export function stockhamTable({ kind, n, radices }: Smooth): Float32Array {
@@ -43,15 +43,39 @@ export function halfComplexTable({ n, radices }: HalfComplex): Float32Array {
   return Float32Array.from(values);
 }
 
+/** g^j mod n, j = 0 … n - 2, for the smallest primitive root g of a prime n. */
+export function powersOfRoot(n: number): Uint32Array {
+  const powers = new Uint32Array(n - 1);
+  for (let g = 2; ; g++) {
+    let power = 1;
+    let j = 0;
+    do {
+      powers[j++] = power;
+      power = (power * g) % n; // exact: g is small
+    } while (power !== 1);
+    if (j === n - 1) return powers;
+  }
+}
+
+/** The transform of b_j = exp(-2 pi i g^-j / n), interleaved. */
+export function raderSpectrum(powers: Uint32Array): Float32Array {
+  const m = powers.length;
+  const roots = Array.from({ length: m }, (_, j) => unitRoot(powers[(m - j) % m], m + 1));
+  const re = Float64Array.from(roots, ([cos]) => cos);
+  const im = Float64Array.from(roots, ([, sin]) => sin);
+  new Fft64(m).forward(re, im);
+  return interleaved(re, im);
+}
+
 /** c_j = exp(-i pi j^2 / n), interleaved. */
-export function chirpTable({ n }: Bluestein): Float32Array {
+export function chirpTable({ n }: Chirped): Float32Array {
   const chirp = new Float32Array(2 * n);
   for (let j = 0; j < n; j++) chirp.set(chirpAt(j, n), 2 * j);
   return chirp;
 }
 
 /** The transform of the circulant conj(c_j), j = -(n-1) … n-1, interleaved. */
-export function chirpSpectrum({ n, inner }: Bluestein): Float32Array {
+export function chirpSpectrum({ n, inner }: Chirped): Float32Array {
   const re = new Float64Array(inner.n);
   const im = new Float64Array(inner.n);
   for (let j = 0; j < n; j++) {
@@ -62,7 +86,11 @@ export function chirpSpectrum({ n, inner }: Bluestein): Float32Array {
     }
   }
   new Fft64(inner.n).forward(re, im);
-  return Float32Array.from({ length: 2 * inner.n }, (_, i) => (i % 2 === 0 ? re : im)[i >> 1]);
+  return interleaved(re, im);
+}
+
+function interleaved(re: Float64Array, im: Float64Array): Float32Array {
+  return Float32Array.from({ length: 2 * re.length }, (_, i) => (i % 2 === 0 ? re : im)[i >> 1]);
 }
 
 function chirpAt(j: number, n: number): readonly [number, number] {

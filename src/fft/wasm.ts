@@ -4,7 +4,15 @@ import { WasmMemory } from "../wasm/memory.js";
 import { SharedBlocks } from "../wasm/shared.js";
 import { type FftEngine, type FftShape, signalLength, spectrumLength } from "./engine.js";
 import { type RealRecipe, type Recipe, realRecipeOf, recipeOf } from "./recipe.js";
-import { chirpSpectrum, chirpTable, halfComplexTable, pairingTable, stockhamTable } from "./tables.js";
+import {
+  chirpSpectrum,
+  chirpTable,
+  halfComplexTable,
+  pairingTable,
+  powersOfRoot,
+  raderSpectrum,
+  stockhamTable,
+} from "./tables.js";
 
 type Complex = (x: number, y: number, n: number, batch: number, plan: number, work: number, inverse: number) => void;
 type Real = (
@@ -51,28 +59,26 @@ export class FftModule {
 }
 
 const HEADER_WORDS = 16; // ten words and 24 radices, as bytes
-const KINDS = { one: 0, four: 1, bluestein: 2, real: 3 } as const;
+const KINDS = { one: 0, four: 1, bluestein: 2, real: 3, rader: 4 } as const;
 /** What a plan block is of. */
 type Planned = Recipe | Extract<RealRecipe, { kind: "real" }>;
 
 /** Bytes of a transform's own scratch; see assembly/lib/stockham.ts and assembly/fft.ts. */
 function workBytes(recipe: Planned): number {
-  if (recipe.kind === "bluestein") return 16 * recipe.inner.n + workBytes(recipe.inner);
+  if ("inner" in recipe) return 16 * recipe.inner.n + workBytes(recipe.inner);
   return { real: 4, one: 8, four: 64 }[recipe.kind] * recipe.n;
 }
 
 /** Writes the plan block of a recipe (header, then its tables) and returns its address. */
 function writePlan(memory: WasmMemory, recipe: Planned): number {
-  const bluestein = recipe.kind === "bluestein";
-  const smooth = bluestein ? recipe.inner : recipe;
-  const tables = [smooth.kind === "real" ? halfComplexTable(smooth) : stockhamTable(smooth)];
-  if (bluestein) tables.push(chirpTable(recipe), chirpSpectrum(recipe));
-  const headers = bluestein ? 2 : 1;
+  const smooth = "inner" in recipe ? recipe.inner : recipe;
+  const tables = [smooth.kind === "real" ? halfComplexTable(smooth) : stockhamTable(smooth), ...innerTables(recipe)];
+  const headers = "inner" in recipe ? 2 : 1;
   const at = memory.allocate(4 * (headers * HEADER_WORDS + tables.reduce((sum, { length }) => sum + length, 0)));
   let next = at + 4 * headers * HEADER_WORDS;
   const addresses = tables.map((table) => {
     const address = next;
-    memory.floats(address, table.length).set(table);
+    memory.bytes(address, table.byteLength).set(new Uint8Array(table.buffer));
     next += table.byteLength;
     return address;
   });
@@ -80,8 +86,18 @@ function writePlan(memory: WasmMemory, recipe: Planned): number {
   const radices = smooth.kind === "one" ? smooth.radices.slice(1) : smooth.radices;
   memory.ints(inner, 4).set([KINDS[smooth.kind], smooth.n, radices.length, addresses[0]]);
   memory.bytes(inner + 40, 24).set(radices);
-  if (bluestein) memory.ints(at, 8).set([KINDS.bluestein, recipe.n, 0, 0, inner, smooth.n, addresses[1], addresses[2]]);
+  if ("inner" in recipe) {
+    memory.ints(at, 8).set([KINDS[recipe.kind], recipe.n, 0, 0, inner, smooth.n, addresses[1], addresses[2]]);
+  }
   return at;
+}
+
+/** What ties a convolution to the transform it stands for. */
+function innerTables(recipe: Planned): (Float32Array | Uint32Array)[] {
+  if (recipe.kind === "bluestein") return [chirpTable(recipe), chirpSpectrum(recipe)];
+  if (recipe.kind !== "rader") return [];
+  const powers = powersOfRoot(recipe.n);
+  return [powers.map((power) => 8 * power), raderSpectrum(powers)];
 }
 
 export class WasmFft implements FftEngine {

@@ -73,7 +73,7 @@ describe.each(variants)("$name", ({ name, options }) => {
   });
 
   it("primes and their multiples", async () => {
-    for (const n of [131, 257, 509, 1009, 2018, 4036, 10007, 11 * 1024, 13 * 13 * 16]) {
+    for (const n of [131, 257, 337, 509, 1009, 2018, 4036, 10007, 65537, 11 * 1024, 13 * 13 * 16]) {
       await check(n, 1, "complex");
       await check(n, 3, "real");
     }
@@ -148,6 +148,9 @@ it("prints its plan", async () => {
     [4096, "real", "real 4096 = 4 · 4 · 4 · 4 · 4 · 4"],
     [96, "real", "real 96 by complex 48 = 4 · 3 · 4"],
     [15, "real", "15 = 5 · 3, four rows at a time"],
+    [1009, "complex", "1009 = Rader over 1008 = 4 · 7 · 3 · 3 · 4"],
+    [1013, "complex", "1013 = Bluestein over 2048 = 4 · 4 · 4 · 4 · 8"],
+    [19, "complex", "19 = Bluestein over 48 = 4 · 3 · 4"],
   ] as const;
   for (const [n, kind, recipe] of recipes) {
     using fft = await Fft.create(n, { kind });
