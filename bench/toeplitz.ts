@@ -1,5 +1,6 @@
 // Toeplitz product, two-sided kernel, one thread, against what a person would write today.
-//   node bench/run.mjs toeplitz [--d 64] [--n 128,512] [--builds simd,relaxed] [--rivals pffft,ort,tfjs] [--rounds 11]
+//   node bench/run.mjs toeplitz [--d 64] [--n 128,512] [--builds simd,relaxed] [--rivals pffft,ort,tfjs,padded] [--rounds 11]
+// padded (only when named) is this library's arithmetic with zero padding and two channels a transform, see docs/fft.md.
 import { Convolver64 } from "../src/core/convolve64.js";
 import { nextPowerOfTwo } from "../src/core/math.js";
 import { contractOf } from "../src/ops/index.js";
@@ -8,6 +9,7 @@ import { toeplitzSpectrumKernel } from "../src/wasm/kernels/toeplitzSpectrum.js"
 import { type Entrant, Family } from "./lib/family.js";
 import { noise, validate } from "./lib/noise.js";
 import { ortToeplitz } from "./lib/rivals/ortToeplitz.js";
+import { paddedToeplitz } from "./lib/rivals/paddedToeplitz.js";
 import { openPffft } from "./lib/rivals/pffft.js";
 import { pffftToeplitz, type ToeplitzCase } from "./lib/rivals/pffftToeplitz.js";
 import { tfjsToeplitz } from "./lib/rivals/tfjs.js";
@@ -77,12 +79,19 @@ for (const { n, dim } of worksOf()) {
   const dense = n <= LONGEST_DENSE && n * dim <= LONGEST_DENSE * 64;
   const byOrt =
     rivals.has("ort") && dense ? [...(await ortToeplitz("web", one)), ...(await ortToeplitz("node", one))] : [];
+  const byPadding = rivals.has("padded") ? family.builds.flatMap((build) => paddedToeplitz(build, one)) : [];
   const byTfjs = rivals.has("tfjs") && dense ? await tfjsToeplitz(one) : undefined;
   const params = { batch: 1, n, dim, size: nextPowerOfTwo(n), firstLag: 0, hasGate: false };
   const flops = contractOf("toeplitz").flops(params);
   const bytes = 4 * (2 * n * dim + 2 * nextPowerOfTwo(n) * dim);
   const work = { kind: "two-sided", shape: { n, dim }, flops, bytes };
-  await family.compare(work, [...mine, ...(byFft?.entrants ?? []), ...byOrt, ...(byTfjs?.entrants ?? [])]);
+  await family.compare(work, [
+    ...mine,
+    ...byPadding,
+    ...(byFft?.entrants ?? []),
+    ...byOrt,
+    ...(byTfjs?.entrants ?? []),
+  ]);
   byFft?.free();
   byTfjs?.free();
 }

@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
+import { benchKernels } from "./benchKernels.js";
 import type { Contender } from "./measure.js";
 
 /** A bound of the machine as something to time: `amount` operations or bytes a call. */
@@ -13,7 +11,6 @@ export interface Limit extends Contender {
 
 type Kernel = (...args: number[]) => number;
 
-const SOURCE = "assembly/bench/limits.ts";
 const STEPS = 20000;
 const LANES = 4;
 const START = 65536;
@@ -21,20 +18,10 @@ const START = 65536;
 /** Compiles assembly/bench/limits.ts for a build and instantiates it; undefined where the runtime cannot compile it. */
 export function openLimits(build: string): Limits | undefined {
   setFlagsFromString("--experimental-wasm-relaxed-simd"); // off by default in Node 20
-  const file = `build/bench/limits.${build}.wasm`;
-  if (!existsSync(file) || statSync(file).mtimeMs < statSync(SOURCE).mtimeMs) compile(build, file);
-  const bytes = readFileSync(file);
+  const bytes = readFileSync(benchKernels("limits", build));
   return WebAssembly.validate(bytes)
     ? new Limits(build, new WebAssembly.Instance(new WebAssembly.Module(bytes)))
     : undefined;
-}
-
-function compile(build: string, file: string): void {
-  const asc = join(dirname(createRequire(import.meta.url).resolve("assemblyscript/package.json")), "bin", "asc.js");
-  const features = build === "relaxed" ? ["--enable", "relaxed-simd"] : [];
-  mkdirSync(dirname(file), { recursive: true });
-  const fixed = ["-O3", "--converge", "--noAssert", "--runtime", "stub", "--use", "abort=", "--enable", "simd"];
-  execFileSync(process.execPath, [asc, SOURCE, ...fixed, ...features, "-o", file]);
 }
 
 export class Limits {
