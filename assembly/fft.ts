@@ -1,14 +1,16 @@
 export { heapBase } from "./lib/heapBase";
+import { transformLong } from "./lib/long";
 import { realForward, realInverse } from "./lib/realStockham";
 import { add, sub, mul, madd, nmadd } from "./lib/simd";
 import { transformFour, transformOne } from "./lib/stockham";
 
 // Single transforms for src/fft: no ops of a plan. A plan block in memory is ten words and up to 24 radices:
-//   kind (0 one row at a time, 1 four rows, one per lane, 2 Bluestein, 3 real, 4 Rader), n, number of radices, twiddle table;
+//   kind (0 one row at a time, 1 four rows, one per lane, 2 Bluestein, 3 real, 4 Rader, 5 long), n, number of radices, twiddle table;
 //   for Bluestein: plan of the inner transform, its length M >= 2 n - 1, chirp c_j = exp(-i pi j^2 / n), and the spectrum
 //   of the circulant conj(c): X_k = c_k sum_j (x_j c_j) conj(c_{k-j}), from (k - j)^2 = k^2 + j^2 - 2 k j;
 //   for Rader: plan of the inner transform, its length n - 1, bytes from number 0 to numbers g^j mod n, g a primitive root, and the
-//   spectrum of b_j = w^(g^-j): X_(g^-k) - x_0 = sum_j x_(g^j) b_(k-j), cyclic. g^-k is the (n - 1 - k)-th power of g.
+//   spectrum of b_j = w^(g^-j): X_(g^-k) - x_0 = sum_j x_(g^j) b_(k-j), cyclic. g^-k is the (n - 1 - k)-th power of g;
+//   for long ones: plan of the transform of n / 16, its length, lib/long's table.
 const RADICES: usize = 40;
 
 /** to = a b for `count` complex numbers, Im a first times `sign`, the product times (re, im). */
@@ -67,7 +69,13 @@ function transformRows(
     for (let r: usize = 0; r < rows; r++, x += xRow, y += yRow) {
       if (kind == 0) transformOne(x, y, n, plan + RADICES, count, table, work, inverse);
       else if (kind == 2) bluestein(x, y, plan, work, inverse);
-      else rader(x, y, plan, work, inverse);
+      else if (kind == 4) rader(x, y, plan, work, inverse);
+      else {
+        const inner: usize = load<u32>(plan, 16);
+        transformLong(
+          x, y, n >> 4, inner + RADICES, load<u32>(inner, 8), load<u32>(inner, 12), load<u32>(plan, 24), work, inverse,
+        );
+      }
     }
   }
 }

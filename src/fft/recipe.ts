@@ -2,13 +2,14 @@
  * How a complex transform of n is done (assembly/fft.ts):
  * - `one`: Stockham passes of the radices in order, one row at a time; n a multiple of 4, n >= 16, first radix 4;
  * - `four`: the same with any radices, four rows at a time, one per SIMD lane;
+ * - `long`: 16 rows of `inner.n` points, in three sweeps over memory; n / 16 a multiple of 64 and of kind `one`;
  * - `rader`: as a circular convolution of n - 1 points, for primes n where that is a length of kind `one`;
  * - `bluestein`: as a circular convolution with a chirp of `inner.n >= 2 n - 1` points, for other n with a prime factor over 7.
  */
 export type Recipe =
   | { readonly kind: "one" | "four"; readonly n: number; readonly radices: readonly number[] }
   | {
-      readonly kind: "rader" | "bluestein";
+      readonly kind: "long" | "rader" | "bluestein";
       readonly n: number;
       readonly inner: Extract<Recipe, { kind: "one" | "four" }>;
     };
@@ -24,9 +25,14 @@ export type RealRecipe =
   | { readonly kind: "paired"; readonly n: number; readonly inner: Recipe }
   | { readonly kind: "odd"; readonly n: number; readonly inner: Recipe };
 
+/** Lengths for which three sweeps over memory are faster than one a pass: docs/fft.md. */
+const sweeps = { least: 196608, most: 327680 };
+
 /** The plan for n >= 1. */
 export function recipeOf(n: number): Recipe {
   const smooth = smoothRecipe(n);
+  const rows = n >= sweeps.least && n <= sweeps.most && n % 1024 === 0 ? smoothRecipe(n / 16) : undefined;
+  if (rows) return { kind: "long", n, inner: rows };
   if (smooth) return smooth;
   // Less than half of Bluestein's points: cheaper whatever the radices are, for those differ by 1.3 at most.
   const cyclic = isPrime(n) ? smoothRecipe(n - 1) : undefined;
@@ -57,6 +63,7 @@ export function formatRecipe(recipe: Recipe | RealRecipe): string {
   if ("inner" in recipe) {
     const inner = formatRecipe(recipe.inner);
     const way = {
+      long: `${n} = 16 rows of `,
       rader: `${n} = Rader over `,
       bluestein: `${n} = Bluestein over `,
       paired: `real ${n} by complex `,

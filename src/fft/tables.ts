@@ -27,10 +27,13 @@ export function stockhamTable({ kind, n, radices }: Smooth): Float32Array {
 
 /** exp(-2 pi i k p / n) of p = first … first + 3: for k = 1, 2, 3 four real parts and four imaginary parts. */
 function fourRoots(first: number, n: number): number[] {
-  return [1, 2, 3].flatMap((k) => {
-    const roots = [0, 1, 2, 3].map((lane) => unitRoot(k * (first + lane), n));
-    return [...roots.map(([re]) => re), ...roots.map(([, im]) => im)];
-  });
+  return [1, 2, 3].flatMap((k) => laneRoots(first, k, n));
+}
+
+/** exp(-2 pi i k p / n) of p = first … first + 3: four real parts and four imaginary parts. */
+function laneRoots(first: number, k: number, n: number): number[] {
+  const roots = [0, 1, 2, 3].map((lane) => unitRoot(k * (first + lane), n));
+  return [...roots.map(([re]) => re), ...roots.map(([, im]) => im)];
 }
 
 /** Twiddles of assembly/lib/realStockham.ts. */
@@ -40,6 +43,19 @@ export function halfComplexTable({ n, radices }: HalfComplex): Float32Array {
     for (let b = 1; b < length / 2; b++) for (let k = 1; k <= 3; k++) values.push(...unitRoot(k * b, 4 * length));
   }
   for (let b = 0; b < n / 8; b += 4) values.push(...fourRoots(b, n));
+  return Float32Array.from(values);
+}
+
+/** Table of assembly/lib/long.ts. */
+export function longTable(n: number): Float32Array {
+  const values: number[] = [];
+  for (let i = 0; i < 4; i++) for (let k = 1; k <= 3; k++) values.push(...unitRoot(i * k, 16));
+  for (let k = 0; k < 4; k++) {
+    for (let l = 0; l < 64; l += 4) for (let m = 0; m < 4; m++) values.push(...laneRoots(l, k + 4 * m, n));
+  }
+  for (let j = 0; j < n / 16; j += 64) {
+    for (let k = 0; k < 4; k++) for (let m = 0; m < 4; m++) values.push(...unitRoot(j * (k + 4 * m), n));
+  }
   return Float32Array.from(values);
 }
 

@@ -8,6 +8,7 @@ import {
   chirpSpectrum,
   chirpTable,
   halfComplexTable,
+  longTable,
   pairingTable,
   powersOfRoot,
   raderSpectrum,
@@ -59,12 +60,13 @@ export class FftModule {
 }
 
 const HEADER_WORDS = 16; // ten words and 24 radices, as bytes
-const KINDS = { one: 0, four: 1, bluestein: 2, real: 3, rader: 4 } as const;
+const KINDS = { one: 0, four: 1, bluestein: 2, real: 3, rader: 4, long: 5 } as const;
 /** What a plan block is of. */
 type Planned = Recipe | Extract<RealRecipe, { kind: "real" }>;
 
 /** Bytes of a transform's own scratch; see assembly/lib/stockham.ts and assembly/fft.ts. */
 function workBytes(recipe: Planned): number {
+  if (recipe.kind === "long") return 25 * (8 * recipe.inner.n + 576) + 8192;
   if ("inner" in recipe) return 16 * recipe.inner.n + workBytes(recipe.inner);
   return { real: 4, one: 8, four: 64 }[recipe.kind] * recipe.n;
 }
@@ -87,14 +89,15 @@ function writePlan(memory: WasmMemory, recipe: Planned): number {
   memory.ints(inner, 4).set([KINDS[smooth.kind], smooth.n, radices.length, addresses[0]]);
   memory.bytes(inner + 40, 24).set(radices);
   if ("inner" in recipe) {
-    memory.ints(at, 8).set([KINDS[recipe.kind], recipe.n, 0, 0, inner, smooth.n, addresses[1], addresses[2]]);
+    memory.ints(at, 8).set([KINDS[recipe.kind], recipe.n, 0, 0, inner, smooth.n, addresses[1], addresses[2] ?? 0]);
   }
   return at;
 }
 
-/** What ties a convolution to the transform it stands for. */
+/** What the work around the inner transform needs. */
 function innerTables(recipe: Planned): (Float32Array | Uint32Array)[] {
   if (recipe.kind === "bluestein") return [chirpTable(recipe), chirpSpectrum(recipe)];
+  if (recipe.kind === "long") return [longTable(recipe.n)];
   if (recipe.kind !== "rader") return [];
   const powers = powersOfRoot(recipe.n);
   return [powers.map((power) => 8 * power), raderSpectrum(powers)];

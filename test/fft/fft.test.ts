@@ -81,6 +81,7 @@ describe.each(variants)("$name", ({ name, options }) => {
 
   it("the longest of the benches", async () => {
     await check(262144, 1, "complex");
+    await check(196608, 2, "complex");
     await check(262144, 1, "real");
     await check(65521, 1, "complex");
   });
@@ -148,6 +149,7 @@ it("prints its plan", async () => {
     [4096, "real", "real 4096 = 4 · 4 · 4 · 4 · 4 · 4"],
     [96, "real", "real 96 by complex 48 = 4 · 3 · 4"],
     [15, "real", "15 = 5 · 3, four rows at a time"],
+    [262144, "complex", "262144 = 16 rows of 16384 = 4 · 4 · 4 · 4 · 4 · 4 · 4"],
     [1009, "complex", "1009 = Rader over 1008 = 4 · 7 · 3 · 3 · 4"],
     [1013, "complex", "1013 = Bluestein over 2048 = 4 · 4 · 4 · 4 · 8"],
     [19, "complex", "19 = Bluestein over 48 = 4 · 3 · 4"],
