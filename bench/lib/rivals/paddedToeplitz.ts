@@ -1,4 +1,5 @@
-import { Fft64, unitRoot } from "../../../src/core/fft64.js";
+import { Fft64 } from "../../../src/core/fft64.js";
+import { unitRoot } from "../../../src/core/unitRoot.js";
 import { benchKernels } from "../benchKernels.js";
 import type { Entrant } from "../family.js";
 import { validate } from "../noise.js";
