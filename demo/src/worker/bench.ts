@@ -1,9 +1,10 @@
 import { openDevice } from "toeplitz";
 import { Fft } from "toeplitz/fft";
 import { longConv } from "toeplitz/layers";
+import type { Pffft } from "../../../bench/lib/rivals/pffftModule.js";
 import type { BenchReport, BenchRow } from "../calls.js";
 import type { Context } from "./main.js";
-import { directProduct, fftJsReal, mlFftReal, openPffft, type Pffft, pffftProduct, pffftReal } from "./rivals.js";
+import { directProduct, fftJsReal, mlFftReal, openPffft, pffftProduct, pffftReal } from "./rivals.js";
 
 const ROUNDS = 15;
 const ROUND_MS = 4;

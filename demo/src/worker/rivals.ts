@@ -1,22 +1,7 @@
 import createPffft from "@echogarden/pffft-wasm/simd";
 import FftJs from "fft.js";
 import { FFT as MlFft } from "ml-fft";
-
-/** The part of pffft that is used. */
-export interface Pffft {
-  HEAPF32: Float32Array;
-  _pffft_new_setup(n: number, kind: number): number;
-  _pffft_destroy_setup(setup: number): void;
-  _pffft_transform(setup: number, input: number, output: number, work: number, direction: number): void;
-  _pffft_transform_ordered(setup: number, input: number, output: number, work: number, direction: number): void;
-  _pffft_zconvolve_accumulate(setup: number, a: number, b: number, ab: number, scaling: number): void;
-  _pffft_aligned_malloc(bytes: number): number;
-  _pffft_aligned_free(pointer: number): void;
-}
-
-const REAL = 0;
-const FORWARD = 0;
-const BACKWARD = 1;
+import { PFFFT_BACKWARD, PFFFT_FORWARD, PFFFT_REAL, type Pffft } from "../../../bench/lib/rivals/pffftModule.js";
 
 export const openPffft = async (): Promise<Pffft> => (await createPffft()) as Pffft;
 
@@ -25,12 +10,12 @@ export type RealTransform = (x: Float32Array) => ArrayLike<number>;
 
 /** pffft packs the last bin into the imaginary part of the first; this unpacks it. */
 export function pffftReal(pffft: Pffft, n: number): RealTransform {
-  const setup = pffft._pffft_new_setup(n, REAL);
+  const setup = pffft._pffft_new_setup(n, PFFFT_REAL);
   const [input, output, work] = [0, 1, 2].map(() => pffft._pffft_aligned_malloc(4 * n));
   const result = new Float32Array(n + 2);
   return (x) => {
     pffft.HEAPF32.set(x, input >> 2);
-    pffft._pffft_transform_ordered(setup, input, output, work, FORWARD);
+    pffft._pffft_transform_ordered(setup, input, output, work, PFFFT_FORWARD);
     result.set(pffft.HEAPF32.subarray(output >> 2, (output >> 2) + n));
     result[n] = result[1];
     result[1] = 0;
@@ -68,7 +53,7 @@ export type Product = (x: Float32Array) => Float32Array | Promise<Float32Array>;
 
 export function pffftProduct(pffft: Pffft, taps: Float32Array, n: number, channels: number): Product {
   const size = 2 * n;
-  const setup = pffft._pffft_new_setup(size, REAL);
+  const setup = pffft._pffft_new_setup(size, PFFFT_REAL);
   const [input, spectrum, product, work] = [0, 1, 2, 3].map(() => pffft._pffft_aligned_malloc(4 * size));
   const kernels = pffft._pffft_aligned_malloc(4 * size * channels);
   const load = (from: Float32Array, c: number) => {
@@ -78,16 +63,16 @@ export function pffftProduct(pffft: Pffft, taps: Float32Array, n: number, channe
   };
   for (let c = 0; c < channels; c++) {
     load(taps, c);
-    pffft._pffft_transform(setup, input, kernels + 4 * size * c, work, FORWARD);
+    pffft._pffft_transform(setup, input, kernels + 4 * size * c, work, PFFFT_FORWARD);
   }
   return (x) => {
     const y = new Float32Array(n * channels);
     for (let c = 0; c < channels; c++) {
       load(x, c);
-      pffft._pffft_transform(setup, input, spectrum, work, FORWARD);
+      pffft._pffft_transform(setup, input, spectrum, work, PFFFT_FORWARD);
       pffft.HEAPF32.fill(0, product >> 2, (product >> 2) + size);
       pffft._pffft_zconvolve_accumulate(setup, spectrum, kernels + 4 * size * c, product, 1 / size);
-      pffft._pffft_transform(setup, product, input, work, BACKWARD);
+      pffft._pffft_transform(setup, product, input, work, PFFFT_BACKWARD);
       const at = input >> 2;
       for (let i = 0; i < n; i++) y[i * channels + c] = pffft.HEAPF32[at + i];
     }
