@@ -13,6 +13,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   dense: () => import("../layers/dense.test.js"),
   fixtures: () => import("../layers/fixtures.test.js"),
   identities: () => import("../layers/identities.test.js"),
+  unrolled: () => import("../webgpu/unrolled.test.js"),
   mobyTnn: () => import("../models/mobyTnn.test.js"),
 };
 

@@ -6,7 +6,7 @@ import type { Device } from "../../src/runtime/device.js";
 import { planOf } from "../../src/runtime/planOf.js";
 import { checkWeights } from "../../src/runtime/weights.js";
 import { WasmBackend } from "../../src/wasm/backend.js";
-import { describeBackends, wasmCode } from "../lib/backends.js";
+import { describeBackends, wasmCode, webgpuBackend } from "../lib/backends.js";
 import { relativeError } from "../lib/compare.js";
 import { openTestDevice, userBackends } from "../lib/devices.js";
 import { noiseArray } from "../lib/noise.js";
@@ -17,7 +17,7 @@ const decay = { kind: "fixed", gamma: 0.95 } as const;
 const block = tnnBlock({ dim: 6, causal: true, norm: "layer", decay, rpe, glu: { hidden: 5 } });
 const weights = noiseWeights(block, { "token_mixer.toep.gamma": 0.9 });
 
-describeBackends(userBackends, (each) => {
+describeBackends([...userBackends, webgpuBackend], (each) => {
   let device: Device;
   beforeAll(async () => {
     device = await openTestDevice(each);
@@ -31,7 +31,10 @@ describeBackends(userBackends, (each) => {
       const together = await model.run({ x }, { batch: 3, n });
       for (let b = 0; b < 3; b++) {
         const alone = await model.run({ x: x.subarray(b * n * 6, (b + 1) * n * 6) }, { n });
-        expect(alone).toEqual(together.subarray(b * n * 6, (b + 1) * n * 6));
+        const same = together.subarray(b * n * 6, (b + 1) * n * 6);
+        // a GPU multiplies few rows in another way than many, and so rounds in another order
+        if (each.name === webgpuBackend.name) expect(relativeError(alone, same)).toBeLessThan(1e-6);
+        else expect(alone).toEqual(same);
       }
     }
     model.dispose();
@@ -110,7 +113,7 @@ describeBackends(userBackends, (each) => {
   test("abort before and during a run, and the model goes on afterwards", async () => {
     const wide = glu({ dim: 256, hidden: 1024 });
     const model = await device.load(wide, noiseWeights(wide));
-    const n = each.name === "js" ? 100 : 8192;
+    const n = { js: 100, webgpu: 1000 }[each.name] ?? 8192;
     const x = noiseArray(1, n * 256);
     await expect(model.run({ x }, { n }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "aborted" });
     const controller = new AbortController();

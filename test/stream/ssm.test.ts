@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { etsc } from "../../src/convert/etsc.js";
 import { longConv } from "../../src/layers/longConv.js";
 import { ssm } from "../../src/layers/ssm.js";
-import { describeBackends } from "../lib/backends.js";
+import { describeBackends, webgpuBackend } from "../lib/backends.js";
 import { relativeError } from "../lib/compare.js";
 import { openTestDevice, userBackends } from "../lib/devices.js";
 import { fixturesOf } from "../lib/fixtures.js";
 import { noiseArray } from "../lib/noise.js";
 
-describeBackends(userBackends, (backend) => {
+describeBackends([...userBackends, webgpuBackend], (backend) => {
   test.each(fixturesOf("etsc").map((f) => [f.name, f] as const))(
     "%s: etsc's weights in ssm() give the fixture's outputs, whole and token by token, past n too",
     async (_, fixture) => {
