@@ -4,6 +4,7 @@ import type { Device } from "../../src/runtime/device.js";
 import type { Model } from "../../src/runtime/model.js";
 import { relativeError } from "../lib/compare.js";
 import { noiseArray } from "../lib/noise.js";
+import { checkNothingHeld, type Held } from "./held.js";
 
 /** What must become of a fault. "recovered": the call gives its result; else it rejects with that code. */
 export type Outcome = "recovered" | ErrorCode;
@@ -88,14 +89,14 @@ export const uses: Readonly<Record<string, (device: Device, strike: () => void) 
   },
 };
 
-/** The device can still do everything. */
-export async function stillWorks(device: Device): Promise<void> {
+/** The device can still do everything, and once its models are gone, nothing of theirs is left on any backend. */
+export async function stillWorks(device: Device, before?: Held): Promise<void> {
   const model: Model<"x"> = await device.load(layer, weights);
   check(await model.run({ x }, { n: N }));
   const stream = await model.stream();
   check(await stream.prefill(piece(0, 5), { n: 5 }));
   check(await stream.next(piece(5, 6)), 5);
-  model.dispose();
+  await checkNothingHeld(device, before);
 }
 
 /** A fault that should have happened, and did not: the test would show nothing. */

@@ -4,6 +4,7 @@ import { openDevice } from "../../src/runtime/device.js";
 import { noiseArray } from "../lib/noise.js";
 import { noiseWeights } from "../lib/weights.js";
 import { check, type Fault, layer, N, piece, stillWorks, struck, uses, weights, x } from "./fault.js";
+import { heldWithoutModels } from "./held.js";
 
 const open = (options = {}) => openDevice({ backend: "wasm", calibrate: false, ...options });
 
@@ -239,14 +240,16 @@ const threads: Fault[] = ["before a run", "in the middle of a run"].map((during)
     }) as typeof original;
     try {
       using device = await open({ threads: 3 });
+      const want = await (await device.load(wide, wideWeights)).run({ x: long }, { n: 4096 });
+      const before = await heldWithoutModels(device); // the threads' scratch
       const model = await device.load(wide, wideWeights);
-      const want = await model.run({ x: long }, { n: 4096 });
+      await model.compile({ n: 4096 });
       struck(started.length, "a thread");
       const running = during === "before a run" ? undefined : model.run({ x: long }, { n: 4096 });
       await Promise.all(started.map((worker) => worker.terminate()));
       const got = (await running) ?? (await model.run({ x: long }, { n: 4096 }));
       if (got.some((value, i) => value !== want[i])) throw new Error("another result without the threads");
-      await stillWorks(device);
+      await stillWorks(device, before);
     } finally {
       process.getBuiltinModule = original;
     }
