@@ -41,6 +41,9 @@ export async function wasmCode(build: string): Promise<Uint8Array<ArrayBuffer>> 
 
 export const jsBackend: TestBackend = { name: "js", absent: undefined, open: async () => new JsBackend() };
 
+/** Whether every case is run of those that each take seconds to compile; other runtimes have a few (test/portable). */
+export const thorough: boolean = true;
+
 /** Every backend but js, which is the oracle. */
 export const kernelBackends: readonly TestBackend[] = [
   wasm("debug"),

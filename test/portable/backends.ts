@@ -14,6 +14,7 @@ export const webgpuBackend: TestBackend = {
   },
 };
 
+export const thorough = false;
 export const jsBackend = undefined;
 export const kernelBackends: readonly TestBackend[] = [webgpuBackend];
 export const allBackends: readonly TestBackend[] = [webgpuBackend];
