@@ -1,3 +1,4 @@
+import { ToeplitzError } from "../core/errors.js";
 import type { WorkerLike } from "./ports.js";
 
 /**
@@ -9,6 +10,6 @@ export function startWorker(): WorkerLike {
     return new Worker(new URL("./main.js", import.meta.url), { type: "module", name: "toeplitz" });
   }
   const threads = typeof process === "object" ? process.getBuiltinModule?.("node:worker_threads") : undefined;
-  if (!threads) throw new Error("there are no workers here");
+  if (!threads) throw new ToeplitzError("unsupported", "there are no workers here");
   return new threads.Worker(new URL("./main.js", import.meta.url), { name: "toeplitz" });
 }
