@@ -1,4 +1,5 @@
 import { add, sub, mul, madd } from "./lib/simd";
+import { readAhead } from "./lib/ahead";
 import { band8 } from "./lib/band";
 import { INPUTS, SUMS, fastBand32, shortInputs, shortTaps, shortenTaps } from "./lib/fastBand";
 import { gatherRows } from "./lib/lanes";
@@ -39,6 +40,8 @@ export function skiMix(
     const b = unit / tiles, first = (unit % tiles) * ROWS, count = min(ROWS, n - first), padded = (count + BLOCK - 1) & ~(BLOCK - 1);
     const offset = (b * n + first) * row, from = <isize>first - firstLag - <isize>before;
     for (let i: usize = 0, to = scratch; i < count; i += BLOCK, to += SPREAD) spread(to, first + i, min(BLOCK, count - i), n, points);
+    const last = min(offset + 2 * ROWS * row, batch * n * row);
+    let ahead = min(offset + ROWS * row, last);
     for (let c: usize = 0; c < dim; c += 4 * GROUPS) {
       const channels = min<usize>(4 * GROUPS, dim - c), groups = (channels + 3) >> 2, at = offset + (c << 2);
       const whole = channels == 4 * GROUPS && from >= 0 && from + <isize>(padded + before) <= <isize>n;
@@ -50,6 +53,12 @@ export function skiMix(
       } else source += from * row;
       if (fast) shortInputs(inputs, groupBytes, groups, source, step, apart, short - 1);
       for (let i: usize = 0; i < count; i += BLOCK) {
+        // With each of a unit's tiles, as much of the next unit.
+        const some = min(BLOCK << 6, last - ahead);
+        readAhead(x + ahead, x + ahead + some);
+        readAhead(y + ahead, y + ahead + some);
+        if (hasGate) readAhead(gate + ahead, gate + ahead + some);
+        ahead += some;
         if (fast) {
           const at4 = (i >> 2) + short - 1;
           shortInputs(inputs + at4 * INPUTS, groupBytes, groups, source + (at4 << 2) * step, step, apart, BLOCK >> 2);
@@ -62,12 +71,12 @@ export function skiMix(
             for (let o: usize = 0; o < BLOCK << 4; o += 128) band8(t, p + o, tapCount, 0, 0, to + o, 16);
           }
         }
-        const to = y + at + i * row, by = hasGate ? gate + at + i * row : 0, some = min(BLOCK, count - i);
+        const to = y + at + i * row, by = hasGate ? gate + at + i * row : 0, height = min(BLOCK, count - i);
         const f = scratch + i / BLOCK * SPREAD;
-        if (channels == 4 * GROUPS) finish(to, by, row, sums, points0, next, f, some);
+        if (channels == 4 * GROUPS) finish(to, by, row, sums, points0, next, f, height);
         else for (let g: usize = 0; g < groups; g++) {
           const o = g << 4;
-          finishPart(to + o, by ? by + o : 0, row, sums + g * (BLOCK << 4), points0 + o, next, f, some, channels - (g << 2));
+          finishPart(to + o, by ? by + o : 0, row, sums + g * (BLOCK << 4), points0 + o, next, f, height, channels - (g << 2));
         }
       }
     }

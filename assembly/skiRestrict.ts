@@ -1,4 +1,5 @@
 import { add, sub, madd } from "./lib/simd";
+import { readAhead } from "./lib/ahead";
 import { loadEdge, storeEdge } from "./lib/partial";
 import { TILE, fractions } from "./lib/skiRows";
 
@@ -21,7 +22,7 @@ export function skiRestrict(
     let a: usize = 0, distance: usize = 0;
     for (let i: usize = 0; i < n; ) {
       const last = a + 2 >= points, rows = fractions(scratch, distance, min(TILE, n - i), n, points, last);
-      addTile(from, row, rows, scratch, low, high, count);
+      addTile(from, row, rows, scratch, low, high, count, min(rows, n - i - rows));
       i += rows; from += rows * row; distance += rows * (points - 1);
       if (!last && distance >= n - 1) {
         copyOut(to, low, count);
@@ -35,12 +36,16 @@ export function skiRestrict(
   }
 }
 
-/** low += sum of (1 - f) x, high += sum of f x over the rows of a tile. */
+/** low += sum of (1 - f) x, high += sum of f x over the rows of a tile; reads the `ahead` rows after it on the way. */
 // @ts-ignore: decorator
-@inline function addTile(x: usize, row: usize, rows: usize, f: usize, low: usize, high: usize, count: usize): void {
-  const end = f + (rows << 4);
-  let c: usize = 0;
+@inline function addTile(
+  x: usize, row: usize, rows: usize, f: usize, low: usize, high: usize, count: usize, ahead: usize,
+): void {
+  const end = f + (rows << 4), share = ((ahead << 4) + count - 1) / count;
+  let c: usize = 0, next = x + rows * row;
+  const stop = next + ahead * row;
   for (; c + 16 <= count; c += 16) {
+    for (let r: usize = 0; r < share && next < stop; r++, next += row) readAhead(next, next + (count << 2));
     let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, t0 = s0, t1 = s0, t2 = s0, t3 = s0;
     for (let g = f, p = x + (c << 2); g < end; g += 16, p += row) {
       const w = v128.load(g);
