@@ -12,7 +12,7 @@ const NS_PER_TAP = 0.4;
 const NS_PER_SECTION = 2;
 const NS_PER_EXACT_TAP = 0.7;
 
-// The same for whole sequences, where coefficients stay in registers and caches.
+// The same for whole sequences (relaxed build; simd 0.6 and 0.3), where a coefficient serves several rows.
 const SCAN_NS = 0.6;
 const SCAN_NS_PER_SECTION = 0.25;
 
