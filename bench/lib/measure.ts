@@ -105,7 +105,11 @@ export function pairedRatio(a: Timing, b: Timing): number {
 }
 
 async function batchOf(contender: Contender, sampleMs: number): Promise<Batch> {
-  const async = isPromise(contender.run());
+  const first = performance.now();
+  const result = contender.run();
+  const async = isPromise(result);
+  await result;
+  if (performance.now() - first > LONG_MS) return { run: batch(contender, 1, async), calls: 1, samples: 1, async };
   for (const until = performance.now() + WARM_UP_MS; performance.now() < until; ) await contender.run();
   for (let calls = 1; ; calls *= 2) {
     const run = batch(contender, calls, async);

@@ -18,6 +18,7 @@ export class Sampler {
   readonly #topK: number;
   readonly #topP: number;
   readonly #random: () => number;
+  #weights = new Float64Array(0);
 
   constructor(options: SamplingOptions = {}) {
     const { temperature = 1, topK = Number.MAX_SAFE_INTEGER, topP = 1 } = options;
@@ -36,28 +37,37 @@ export class Sampler {
   /** The index of the token drawn. With temperature 0 the largest logit, the first of equals. */
   next(logits: Float32Array): number {
     if (this.#temperature === 0 || this.#topK === 1) return argmax(logits);
-    const order = Array.from(logits, (_, token) => token);
     const cut = this.#topK < logits.length || this.#topP < 1;
-    if (cut) order.sort((a, b) => logits[b] - logits[a] || a - b);
-    const kept = order.slice(0, this.#topK);
+    const kept = cut ? this.#mostProbable(logits) : undefined;
+    const tokenAt = (i: number) => (kept ? kept[i] : i);
+    let count = kept?.length ?? logits.length;
+    if (this.#weights.length < count) this.#weights = new Float64Array(count);
+    const weights = this.#weights;
     const largest = logits[argmax(logits)];
-    const weights = kept.map((token) => Math.exp((logits[token] - largest) / this.#temperature));
-    let total = weights.reduce((sum, weight) => sum + weight, 0);
+    let total = 0;
+    for (let i = 0; i < count; i++) {
+      weights[i] = Math.exp((logits[tokenAt(i)] - largest) / this.#temperature);
+      total += weights[i];
+    }
     if (this.#topP < 1) {
       const goal = this.#topP * total;
-      total = 0;
-      weights.length =
-        weights.findIndex((weight) => {
-          total += weight;
-          return total >= goal;
-        }) + 1 || weights.length;
+      total = weights[0];
+      let taken = 1;
+      while (taken < count && !(total >= goal)) total += weights[taken++];
+      count = taken;
     }
     let left = this.#random() * total;
-    const drawn = weights.findIndex((weight) => {
-      left -= weight;
-      return left < 0;
-    });
-    return kept[drawn < 0 ? weights.length - 1 : drawn];
+    for (let i = 0; i < count; i++) {
+      left -= weights[i];
+      if (left < 0) return tokenAt(i);
+    }
+    return tokenAt(count - 1);
+  }
+
+  /** Up to topK tokens by falling logits, the first of equals first. */
+  #mostProbable(logits: Float32Array): Uint32Array {
+    const order = Uint32Array.from(logits, (_, token) => token);
+    return order.sort((a, b) => logits[b] - logits[a] || a - b).subarray(0, this.#topK);
   }
 }
 

@@ -21,5 +21,7 @@ export const gemmCases = [
   ...activations.map((act) => gemm(1, 20, 19, { act, hasBias: true, hasGate: true, hasResidual: true })),
   gemm(64, 128, 384, { act: "silu", hasBias: true }),
   gemm(1, 384, 128, { hasBias: true, hasResidual: true }),
+  gemm(1, 33, 70, { hasBias: true }), // 32 columns at a time, two steps at a time
+  gemm(3, 33, 70),
   gemm(0, 8, 8),
 ];
