@@ -198,7 +198,8 @@ export class Stream<I extends string = string> {
           one.set(values.subarray((b * n + i) * width, (b * n + i + 1) * width), b * width);
         return [name, one] as const;
       });
-      parts.push(await this.#advance(Object.fromEntries(token), 1, options));
+      const one = Object.fromEntries(token);
+      parts.push(this.#now(one, options) ?? (await this.#advance(one, 1, options)));
     }
     const width = parts[0].length / batch;
     const out = new Float32Array(parts[0].length * n);
