@@ -1,6 +1,6 @@
 import { add, sub, mul, madd, nmadd } from "./lib/simd";
 import { Here, Next, forwardRoot, inverseFour } from "./lib/ring";
-import { childBytes, elementBytes, multiplyBelowRoot, multiplyPoint } from "./lib/ringProduct";
+import { childBytes, elementBytes, multiplyBelowRoot, multiplyChild, multiplyPoint } from "./lib/ringProduct";
 import { loadLanes, storeLanes } from "./lib/lanes";
 
 // exp(i pi / 4) = (C4, C4); exp(i pi / 8) = (C8, S8); exp(3 i pi / 8) = (S8, C8): mu^2, mu, mu^3 of the root z^n - i.
@@ -15,6 +15,9 @@ const S8: f32 = 0.3826834323650898;
  * no multiple of four.
  */
 const TOGETHER: usize = 4;
+/** Blocks of so many points are done in STAGES calls, for one would take longer than an abort may wait. */
+const LONG: usize = 131072;
+const STAGES: usize = 32;
 /** Rows of a tile, even: of the streams of a stage, no more than four lines fall on one set of a 4 KB cache way. */
 // @ts-ignore: decorator
 @inline function tileOf(row: usize, rows: usize): usize {
@@ -59,18 +62,23 @@ const TOGETHER: usize = 4;
   v128.store(e + q3, add(tr, vi)); v128.store(e + q3, sub(sub(zero, vr), ti), 16);
 }
 
-/** First stage, radix 4, of x - i z (complex) or x. x, z: `size` rows, `row` bytes apart, z = x + back. */
+/**
+ * First stage, radix 4, of x - i z (complex) or x. x, z: `size` rows, `row` bytes apart, z = x + back. Butterflies
+ * start … stop - 1 of size / 4.
+ */
 // @ts-ignore: decorator
 @inline function first4(
-  s: usize, apart: usize, groups: usize, lastOffset: usize, x: usize, back: usize, row: usize, size: usize, complex: bool,
+  s: usize, apart: usize, groups: usize, lastOffset: usize, x: usize, back: usize, row: usize, size: usize, start: usize,
+  stop: usize, complex: bool,
 ): void {
   const n = size >> 2, tile = tileOf(row, n), f = n * row, f2 = f << 1, f3 = f2 + f;
   const q = childBytes(size), q2 = q << 1, q3 = q2 + q;
   const c4 = f32x4.splat(C4), c8 = f32x4.splat(C8), s8 = f32x4.splat(S8), zero = f32x4.splat(0);
-  for (let j: usize = 0; j < n; j += tile, x += tile * row) {
+  x += start * row;
+  for (let j = start; j < stop; j += tile, x += tile * row) {
     for (let g: usize = 0; g < groups; g++) {
       let e = s + g * apart + (j << 5), p = x + min(g << 4, lastOffset);
-      const end = e + (min(tile, n - j) << 5);
+      const end = e + (min(tile, stop - j) << 5);
       if (complex) for (; e < end; e += 32, p += row) complexButterfly(p, back, f, f2, f3, e, q, q2, q3, c4, c8, s8, zero);
       else {
         for (; e < end; e += 64, p += row) {
@@ -105,18 +113,20 @@ const TOGETHER: usize = 4;
   emit(y + f3, madd(s8, sub(ur, vr), mul(c8, sub(ui, vi))), toGate, gated);
 }
 
-/** Last stage, radix 4, real part only, to `size` rows of y, times the gate at y + toGate if `gated`. */
+/** Last stage, radix 4, real part only, to `size` rows of y, times the gate at y + toGate if `gated`; butterflies as above. */
 // @ts-ignore: decorator
 @inline function last4(
-  s: usize, apart: usize, groups: usize, lastOffset: usize, y: usize, toGate: usize, row: usize, size: usize, gated: bool,
+  s: usize, apart: usize, groups: usize, lastOffset: usize, y: usize, toGate: usize, row: usize, size: usize, start: usize,
+  stop: usize, gated: bool,
 ): void {
   const n = size >> 2, tile = tileOf(row, n), f = n * row, f2 = f << 1, f3 = f2 + f;
   const q = childBytes(size), q2 = q << 1, q3 = q2 + q;
   const c4 = f32x4.splat(C4), c8 = f32x4.splat(C8), s8 = f32x4.splat(S8);
-  for (let j: usize = 0; j < n; j += tile, y += tile * row) {
+  y += start * row;
+  for (let j = start; j < stop; j += tile, y += tile * row) {
     for (let g: usize = 0; g < groups; g++) {
       let e = s + g * apart + (j << 5), p = y + min(g << 4, lastOffset);
-      const end = e + (min(tile, n - j) << 5);
+      const end = e + (min(tile, stop - j) << 5);
       if (gated) for (; e < end; e += 32, p += row) lastButterfly<Here>(e, q, q2, q3, p, f, f2, f3, toGate, c4, c8, s8, true);
       else {
         for (; e < end; e += 64, p += row) {
@@ -146,17 +156,35 @@ function tiny(s: usize, x: usize, back: usize, y: usize, size: usize, h: usize, 
   for (let j: usize = 0; j < size; j++) v128.store(y + (j << 6), v128.load(s + (j << 5)));
 }
 
-/** Everything for `groups` channel groups of one block: x - i z in, y out, all rows there. The gate is at y + toGate. */
+// Of a block of `size` points in STAGES stages: four for each step, each a quarter of it. All of them where there is one.
+const GATHER: usize = 0;
+const FIRST: usize = 1;
+/** One channel group after the other, a child of its root in each stage. */
+const BELOW: usize = 2;
+const LAST: usize = 6;
+const SCATTER: usize = 7;
+const EVERY: usize = 8;
+
+/** The product of `groups` channel groups of one block: x - i z in, y out, all rows there. The gate is at y + toGate. */
 function product(
   s: usize, groups: usize, lastOffset: usize, x: usize, back: usize, fromRow: usize, y: usize, toGate: usize, toRow: usize,
-  size: usize, spectrum: usize, table: usize, complex: bool, gated: bool,
+  size: usize, spectrum: usize, table: usize, complex: bool, gated: bool, step: usize, quarter: usize,
 ): void {
-  const apart = elementBytes(size);
-  if (complex) first4(s, apart, groups, lastOffset, x, back, fromRow, size, true);
-  else first4(s, apart, groups, lastOffset, x, 0, fromRow, size, false);
-  for (let g: usize = 0; g < groups; g++) multiplyBelowRoot(s + g * apart, size, table, spectrum + g * (size << 5));
-  if (gated) last4(s, apart, groups, lastOffset, y, toGate, toRow, size, true);
-  else last4(s, apart, groups, lastOffset, y, 0, toRow, size, false);
+  const apart = elementBytes(size), all = step == EVERY;
+  const start: usize = all ? 0 : quarter * (size >> 4), stop = all ? size >> 2 : start + (size >> 4);
+  if (all || step == FIRST) {
+    if (complex) first4(s, apart, groups, lastOffset, x, back, fromRow, size, start, stop, true);
+    else first4(s, apart, groups, lastOffset, x, 0, fromRow, size, start, stop, false);
+  }
+  if (all) for (let g: usize = 0; g < groups; g++) multiplyBelowRoot(s + g * apart, size, table, spectrum + g * (size << 5));
+  else if (step >= BELOW && step < BELOW + groups) {
+    const g = step - BELOW;
+    multiplyChild(s + g * apart, size, quarter, table, spectrum + g * (size << 5));
+  }
+  if (all || step == LAST) {
+    if (gated) last4(s, apart, groups, lastOffset, y, toGate, toRow, size, start, stop, true);
+    else last4(s, apart, groups, lastOffset, y, 0, toRow, size, start, stop, false);
+  }
 }
 
 /** Rows of 64 bytes: rows first … first + count - 1 of n at src, `groups` groups of each, zero where there is no row. */
@@ -186,7 +214,8 @@ function scatter(
 }
 
 /**
- * Unit (q batch + b) blocks + k: block k of quad q of channel groups of sequence b, so that neighbours share spectra.
+ * Unit ((q batch + b) blocks + k) stages + t: block k of quad q of channel groups of sequence b, so that neighbours share
+ * spectra; of a LONG block one of STAGES stages t, which one thread does in order.
  * Scratch: skewed elements of four groups; then, where a block of x or y has missing rows or channels (n no multiple of
  * size, overlap-save, dim < 4) or size < 8, two areas of `size` rows of 64 bytes, three if size < 8. See src/ops/toeplitz.ts.
  */
@@ -197,18 +226,25 @@ export function toeplitz(
   const row = dim << 2, width = min<usize>(4, dim), blocked = size < n, gated = hasGate != 0;
   const blocks = (n + size - 1) / size, groupCount = (dim + 3) >> 2, direct = width == 4 && size >= 8;
   const area = scratch + TOGETHER * elementBytes(size), previousArea = area + (size << 6), toGate = gate - y;
+  const stages: usize = size < LONG ? 1 : STAGES;
   for (let unit = begin; unit < end; unit++) {
-    const k = unit % blocks, sequence = unit / blocks, b = sequence % batch, group = sequence / batch * TOGETHER;
+    const block = unit / stages, step = stages == 1 ? EVERY : unit % stages >> 2, quarter = unit & 3;
+    const k = block % blocks, sequence = block / blocks, b = sequence % batch, group = sequence / batch * TOGETHER;
     const groups = min(TOGETHER, groupCount - group), channel = min(group << 2, dim - width) << 2;
     const lastOffset = (min((group + groups - 1) << 2, dim - width) << 2) - channel, h = spectrum + group * (size << 5);
     const first = k * size, rows = min(size, n - first), base = b * n * row + channel;
     const current = blocked ? <isize>first - firstLag : 0, previous: isize = current - size;
     const to = y + base + first * row, toWhole = direct && rows == size;
+    // The rows to gather and scatter in this stage.
+    const some = step == EVERY ? size : size >> 2, begun: usize = step == EVERY ? 0 : quarter * some;
 
     let from = x + base + current * row, back: usize = 0 - size * row, fromRow = row;
     if (!direct || current + <isize>size > <isize>n || (blocked ? previous : current) < 0) {
-      gather(area, x + base, row, n, current, size, groups, lastOffset, width);
-      if (blocked) gather(previousArea, x + base, row, n, previous, size, groups, lastOffset, width);
+      if (step == EVERY || step == GATHER) {
+        const offset = begun << 6;
+        gather(area + offset, x + base, row, n, current + begun, some, groups, lastOffset, width);
+        if (blocked) gather(previousArea + offset, x + base, row, n, previous + begun, some, groups, lastOffset, width);
+      }
       from = area; back = previousArea - area; fromRow = 64;
     }
     const target = toWhole ? to : size < 8 ? previousArea + (size << 6) : area, targetRow = toWhole ? row : 64;
@@ -218,8 +254,12 @@ export function toeplitz(
         tiny(scratch, area + o, back, target + o, size, h + g * (size << 5), table, blocked);
       }
     } else {
-      product(scratch, groups, lastOffset, from, back, fromRow, target, toGate, targetRow, size, h, table, blocked, gated && toWhole);
+      const g = gated && toWhole;
+      product(scratch, groups, lastOffset, from, back, fromRow, target, toGate, targetRow, size, h, table, blocked, g, step, quarter);
     }
-    if (!toWhole) scatter(to, toGate, row, target, rows, groups, lastOffset, width, gated);
+    if (!toWhole && begun < rows && (step == EVERY || step == SCATTER)) {
+      const count = min(some, rows - begun);
+      scatter(to + begun * row, toGate, row, target + (begun << 6), count, groups, lastOffset, width, gated);
+    }
   }
 }

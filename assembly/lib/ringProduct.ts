@@ -159,5 +159,10 @@ export function multiplyBelowRoot(p: usize, n: usize, table: usize, h: usize): v
     return;
   }
   if (n <= WHOLE) return multiplyLeaf(p, m, 4, apart, table + ENTRY, 4, 0, pairs, h);
-  for (let c: usize = 0; c < 4; c++, p += apart, h += m << 5) multiplySubtree(p, m, table + ENTRY, 4, c, pairs, h);
+  for (let c: usize = 0; c < 4; c++) multiplyChild(p, n, c, table, h);
+}
+/** The same of one child, 0 … 3, n > WHOLE. */
+export function multiplyChild(p: usize, n: usize, child: usize, table: usize, h: usize): void {
+  const m = n >> 2;
+  multiplySubtree(p + child * childBytes(n), m, table + ENTRY, 4, child, pairsOf(n, table), h + child * (m << 5));
 }

@@ -63,7 +63,7 @@ export function bindStep(module: WasmModule, step: Step, places: Places): BoundS
   const units = kernel.units?.(params) ?? 0;
   if (kernel.units) args.push(0, units);
   const flops = contract.flops(params);
-  const sharedNs = units > 1 && isRepeatable(step) ? modelledNs(step, flops) : 0;
+  const sharedNs = units > 1 && !kernel.staged?.(params) && isRepeatable(step) ? modelledNs(step, flops) : 0;
   const rows = kernel.carries && flops > units * FLOPS_PER_CUT ? rowCutOf(step, units) : undefined;
   return { step, call: module.functions.get(step.op)!, args, moving, units, rows, flops, scratch, sharedNs };
 }

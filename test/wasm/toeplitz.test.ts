@@ -6,7 +6,7 @@ import { toeplitzSpectrum } from "../../src/ops/toeplitzSpectrum.js";
 import { bandConvKernel } from "../../src/wasm/kernels/bandConv.js";
 import { toeplitzKernel } from "../../src/wasm/kernels/toeplitz.js";
 import { toeplitzSpectrumKernel } from "../../src/wasm/kernels/toeplitzSpectrum.js";
-import { BareModule, BUILDS, errorOf, noise } from "./bare.js";
+import { BareModule, BUILDS, errorOf, everyUnit, noise } from "./bare.js";
 
 interface Band {
   batch: number;
@@ -60,8 +60,9 @@ describe.each(BUILDS)("wasm %s", (build) => {
     toeplitz.check(params);
     const inputs: Record<string, Float32Array> = gate ? { x, spectrum, gate } : { x, spectrum };
     const { y } = wasm.run("toeplitz", params, inputs, toeplitzKernel);
-    if (n < 10_000) {
-      const cuts = cutsOf(toeplitzKernel.units!(params), seed);
+    const staged = toeplitzKernel.staged!(params);
+    if (n < 10_000 || staged) {
+      const cuts = staged ? everyUnit(toeplitzKernel, params) : cutsOf(toeplitzKernel.units!(params), seed);
       expect(wasm.run("toeplitz", params, inputs, toeplitzKernel, cuts).y, "cut units").toEqual(y);
     }
     const error = errorOf(y, direct(band, x, taps, gate));
@@ -113,6 +114,12 @@ describe.each(BUILDS)("wasm %s", (build) => {
   it("the longest length, on a kernel of few taps", () => {
     const n = 2 ** 20 - 3;
     byFft({ batch: 1, n, dim: 1, rows: 4, firstLag: -2 }, 2 ** 20, false, 6);
+  });
+
+  it("blocks so long that each is cut into stages", () => {
+    byFft({ batch: 1, n: 131072, dim: 6, rows: 4, firstLag: -2 }, 131072, true, 7);
+    byFft({ batch: 2, n: 70_001, dim: 3, rows: 3, firstLag: 70 }, 131072, false, 8);
+    byFft({ batch: 1, n: 200_001, dim: 5, rows: 3, firstLag: 1 }, 131072, true, 9);
   });
 
   it("no channels, no sequences, no rows", () => {

@@ -13,6 +13,8 @@ export interface WasmKernel<P> {
    * [0, units) gives the same bits: this is what threads and cancellation cut along.
    */
   units?(p: P): number;
+  /** Whether units go on in the scratch that the one before has left: they are then done in order, by one thread. */
+  staged?(p: P): boolean;
   /** Whether the op carries a state from row to row of `n`, so that its rows may be done in several calls. Needs units. */
   readonly carries?: true;
 }
