@@ -1,5 +1,5 @@
 import { add, sub, mul, madd } from "./lib/simd";
-import { readAhead } from "./lib/ahead";
+import { FAR, readAhead } from "./lib/ahead";
 import { band8 } from "./lib/band";
 import { INPUTS, SUMS, fastBand32, shortInputs, shortTaps, shortenTaps } from "./lib/fastBand";
 import { gatherRows } from "./lib/lanes";
@@ -27,7 +27,7 @@ export function skiMix(
   x: usize, taps: usize, q: usize, gate: usize, y: usize, batch: usize, n: usize, points: usize, dim: usize,
   tapCount: usize, firstLag: isize, hasGate: i32, scratch: usize, begin: usize, end: usize,
 ): void {
-  const row = dim << 2, tiles = (n + ROWS - 1) / ROWS, next = points > 1 ? row : 0, fast = tapCount >= FAST;
+  const row = dim << 2, total = batch * n * row, tiles = (n + ROWS - 1) / ROWS, next = points > 1 ? row : 0, fast = tapCount >= FAST;
   const short = shortTaps(tapCount), before = fast ? (short - 1) << 2 : max<usize>(tapCount, 1) - 1;
   const sums = scratch + ROWS / BLOCK * SPREAD, temporary = sums + GROUPS * (BLOCK << 4), rows = temporary + 384;
   const rowBytes = (ROWS + before) << 4, inputs = rows + GROUPS * rowBytes, groupBytes = ((ROWS >> 2) + short - 1) * INPUTS;
@@ -40,7 +40,7 @@ export function skiMix(
     const b = unit / tiles, first = (unit % tiles) * ROWS, count = min(ROWS, n - first), padded = (count + BLOCK - 1) & ~(BLOCK - 1);
     const offset = (b * n + first) * row, from = <isize>first - firstLag - <isize>before;
     for (let i: usize = 0, to = scratch; i < count; i += BLOCK, to += SPREAD) spread(to, first + i, min(BLOCK, count - i), n, points);
-    const last = min(offset + 2 * ROWS * row, batch * n * row);
+    const last = total > FAR ? min(offset + 2 * ROWS * row, total) : 0;
     let ahead = min(offset + ROWS * row, last);
     for (let c: usize = 0; c < dim; c += 4 * GROUPS) {
       const channels = min<usize>(4 * GROUPS, dim - c), groups = (channels + 3) >> 2, at = offset + (c << 2);

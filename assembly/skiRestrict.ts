@@ -1,5 +1,5 @@
 import { add, sub, madd } from "./lib/simd";
-import { readAhead } from "./lib/ahead";
+import { FAR } from "./lib/ahead";
 import { loadEdge, storeEdge } from "./lib/partial";
 import { TILE, fractions } from "./lib/skiRows";
 
@@ -9,12 +9,13 @@ const BLOCK: usize = 64;
 /**
  * Unit b blocks + k: channels 64 k … of sequence b, row by row. A point's sum is finished before the next but one begins,
  * so two rows of sums (point a: low, point a + 1: high) move along. Tiles of at most 64 rows are summed in registers.
+ * Long sequences of which only x streams by: rows are read ahead from 4 MB on, below that it costs more than it saves.
  * Scratch: 64 splatted fractions, low, high. See src/ops/skiRestrict.ts.
  */
 export function skiRestrict(
   x: usize, z: usize, batch: usize, n: usize, points: usize, dim: usize, scratch: usize, begin: usize, end: usize,
 ): void {
-  const row = dim << 2, blocks = (dim + BLOCK - 1) / BLOCK, low = scratch + (TILE << 4), high = low + (BLOCK << 2);
+  const row = dim << 2, blocks = (dim + BLOCK - 1) / BLOCK, low = scratch + (TILE << 4), high = low + (BLOCK << 2), far = n * row > FAR << 3;
   for (let unit = begin; unit < end; unit++) {
     const b = unit / blocks, first = (unit % blocks) * BLOCK, count = min(BLOCK, dim - first);
     let from = x + b * n * row + (first << 2), to = z + b * points * row + (first << 2);
@@ -22,7 +23,7 @@ export function skiRestrict(
     let a: usize = 0, distance: usize = 0;
     for (let i: usize = 0; i < n; ) {
       const last = a + 2 >= points, rows = fractions(scratch, distance, min(TILE, n - i), n, points, last);
-      addTile(from, row, rows, scratch, low, high, count, min(rows, n - i - rows));
+      addTile(from, row, rows, scratch, low, high, count, far ? min(rows, n - i - rows) : 0);
       i += rows; from += rows * row; distance += rows * (points - 1);
       if (!last && distance >= n - 1) {
         copyOut(to, low, count);
@@ -41,14 +42,18 @@ export function skiRestrict(
 @inline function addTile(
   x: usize, row: usize, rows: usize, f: usize, low: usize, high: usize, count: usize, ahead: usize,
 ): void {
-  const end = f + (rows << 4), share = ((ahead << 4) + count - 1) / count;
-  let c: usize = 0, next = x + rows * row;
+  const end = f + (rows << 4), width = count << 2;
+  let c: usize = 0, next = x + rows * row, within: usize = 0;
   const stop = next + ahead * row;
   for (; c + 16 <= count; c += 16) {
-    for (let r: usize = 0; r < share && next < stop; r++, next += row) readAhead(next, next + (count << 2));
     let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, t0 = s0, t1 = s0, t2 = s0, t3 = s0;
     for (let g = f, p = x + (c << 2); g < end; g += 16, p += row) {
       const w = v128.load(g);
+      if (next < stop) {
+        load<u8>(next + within);
+        within += 64;
+        if (within >= width) { within = 0; next += row; }
+      }
       let v = v128.load(p); s0 = add(s0, v); t0 = madd(w, v, t0);
       v = v128.load(p, 16); s1 = add(s1, v); t1 = madd(w, v, t1);
       v = v128.load(p, 32); s2 = add(s2, v); t2 = madd(w, v, t2);

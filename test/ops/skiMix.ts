@@ -23,6 +23,7 @@ export const skiMixCases = [
   mix(1, 1, 6, 3, false, 3),
   mix(1000, 7, 20, 17),
   mix(1000, 1000, 3, 1),
+  mix(1100, 9, 132, 9, true), // beyond half a megabyte rows are read ahead
   mix(0, 0, 4, 3),
   mix(5, 3, 0, 3),
   mix(5, 3, 4, 3, false, 0),

@@ -11,6 +11,7 @@ export const skiRestrictCases = [
   restrict(1, 1, 6, 3),
   restrict(1000, 7, 20),
   restrict(3000, 64, 4, 2),
+  restrict(9000, 64, 130), // beyond 4 MB rows are read ahead
   restrict(0, 0, 4),
   restrict(5, 3, 0),
   restrict(5, 3, 4, 0),
