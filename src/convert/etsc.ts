@@ -67,9 +67,9 @@ export async function etsc(taps: ArrayLike<number>, options: EtscOptions): Promi
 }
 
 function* convert(taps: ArrayLike<number>, options: EtscOptions): Work<EtscWeights> {
-  const { channels, variant = "published" } = options;
+  const { channels, variant = "published", gamma: rate = 1 } = options;
   const n = yield* checkTaps("etsc", taps, channels);
-  const gamma = gammaPerChannel(options.gamma ?? 1, channels);
+  const gamma = gammaPerChannel(rate, channels);
   if (!["published", "periodic", "truncated"].includes(variant)) {
     const got = String(variant);
     throw new ToeplitzError("argument", `etsc: variant: expected published, periodic or truncated, got ${got}`);
