@@ -102,7 +102,7 @@ const cases: Record<string, () => Promise<{ work: Work; after: number; close(): 
     { x: 64 },
     2 ** 17,
   ),
-  "one long band on js": oneStep("js", bandConv({ channels: 1, taps: 8193, causal: true }), { x: 1 }, 2 ** 16),
+  "one long band on js": oneStep("js", bandConv({ channels: 16, taps: 15, causal: true }), { x: 16 }, 2 ** 19),
   "one softmax attention on js": oneStep("js", softmaxAttention(attention), heads, 4096),
   "one softmax attention on wasm": oneStep("wasm", softmaxAttention(attention), heads, 8192),
   "one linear attention on js": oneStep("js", linearAttention({ ...attention, kernel: "sikf" }), heads, 2 ** 15),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linearAttention, longConv, ssm } from "../../src/layers/public.js";
+import { linearAttention, ssm } from "../../src/layers/public.js";
 import { openDevice } from "../../src/runtime/device.js";
 import type { Model } from "../../src/runtime/model.js";
 import type { StreamOptions } from "../../src/runtime/stream.js";
@@ -48,12 +48,5 @@ describe("a step that carries a state, cut along its rows, gives the same bits",
     using device = await openDevice({ backend: "wasm" });
     const layer = linearAttention({ heads: 2, dim: 96, causal: true, kernel: "elu+1" });
     await checkCut(await device.load(layer, noiseWeights(layer)), { width: 192, n: 3001, parts: 4 });
-  });
-  test("modalScan", async () => {
-    using device = await openDevice({ backend: "wasm" });
-    const layer = longConv({ channels: 5, causal: true, length: 128 });
-    const taps = noiseArray(1, 128 * 5).map((tap, i) => tap * 0.9 ** Math.floor(i / 5));
-    const options = { width: 5, n: 65_537, parts: 4, strategy: "modal", tolerance: 1e-3 } as const;
-    await checkCut(await device.load(layer, { taps }), options);
   });
 });

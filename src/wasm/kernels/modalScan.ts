@@ -16,5 +16,4 @@ export const modalScanKernel: WasmKernel<OpParams<"modalScan">> = {
     return n === 1 ? 0 : 16 * rows;
   },
   units: (p) => (p.n === 0 ? 0 : p.batch * Math.ceil(p.dim / CHANNELS)),
-  carries: true,
 };
