@@ -7,8 +7,20 @@ import { divideByLast, multiplyAdd, packWithOne, storeColumn } from "./lib/tiles
 const TILE: usize = 32;
 const TILE_ROW: usize = TILE << 2;
 
+/** What attend() does: all, or of what is not causal first the sums over all keys and then the queries. */
+export const ALL: i32 = 0;
+const KEYS: i32 = 1;
+const QUERIES: i32 = 2;
+
+/** Tokens of a stage, a multiple of 32: a few milliseconds. */
+// @ts-ignore: decorator
+@inline function cutOf(dim: usize): usize {
+  return max(TILE, 33554432 / max<usize>(1, dim * dim) & ~31);
+}
+
 /**
- * Unit b heads + h: one head of one sequence, 32 tokens at a time. With S = sum phi(k) [v, 1]^T over the tokens before (all
+ * Unit (b heads + h) stages + t: one head of one sequence, 32 tokens at a time; where that takes long, one stage after the other of
+ * it, with S and the offset left in scratch. With S = sum phi(k) [v, 1]^T over the tokens before (all
  * tokens if not causal), a tile's numerators and denominators are phi(Q) S, plus the lower triangle of phi(Q) phi(K)^T
  * times [V, 1]. Scratch, rows padded with zeros: phi(Q) by token, phi(K) by feature, [V, 1], sums, scores, S.
  * See src/ops/linearAttention.ts.
@@ -18,12 +30,16 @@ export function linearAttention(
   eps: f64, scratch: usize, begin: usize, end: usize,
 ): void {
   const row = (heads * dim) << 2, depth = (dim + 3) & ~3, width = ((dim + 8) & ~7) << 2;
-  const state = scratch + tilesBytes(depth, width);
+  const state = scratch + tilesBytes(depth, width), shift = state + depth * width;
+  const cut = n > 4 * cutOf(dim) ? cutOf(dim) : max<usize>(1, n), cuts = (n + cut - 1) / cut, stages = causal || cuts == 1 ? cuts : 2 * cuts;
   for (let unit = begin; unit < end; unit++) {
-    const at = (unit / heads) * n * row + (unit % heads) * (dim << 2);
-    const offset: f32 = causal || features != 0 ? 0 : <f32>((sumOf(q + at, row, n, dim) + sumOf(k + at, row, n, dim)) / (<f64>n * <f64>dim));
-    memory.fill(state, 0, depth * width);
-    attend(q + at, k + at, v + at, y + at, state, n, row, dim, causal, features, offset, <f32>eps, scratch);
+    const head = unit / stages, stage = unit % stages, at = (head / heads) * n * row + (head % heads) * (dim << 2);
+    if (stage == 0) {
+      memory.fill(state, 0, depth * width);
+      store<f32>(shift, causal || features != 0 ? 0 : <f32>((sumOf(q + at, row, n, dim) + sumOf(k + at, row, n, dim)) / (<f64>n * <f64>dim)));
+    }
+    const first = stage % cuts * cut, o = at + first * row, part = stages == cuts ? ALL : stage < cuts ? KEYS : QUERIES;
+    attend(q + o, k + o, v + o, y + o, state, min(cut, n - first), row, dim, causal, features, load<f32>(shift), <f32>eps, scratch, part);
   }
 }
 
@@ -33,16 +49,16 @@ export function linearAttention(
   return TILE * (depth << 2) + depth * TILE_ROW + 2 * TILE * width + TILE * TILE_ROW;
 }
 
-/** One head of one sequence, S in `state`. */
+/** One head of n tokens of one sequence, S in `state`. */
 export function attend(
   q: usize, k: usize, v: usize, y: usize, state: usize, n: usize, row: usize, dim: usize, causal: i32, features: i32,
-  offset: f32, eps: f32, scratch: usize,
+  offset: f32, eps: f32, scratch: usize, part: i32,
 ): void {
   const depth = (dim + 3) & ~3, width = ((dim + 8) & ~7) << 2, columns = width >> 2, qRow = depth << 2;
   const phiQ = scratch, phiK = phiQ + TILE * qRow, values = phiK + depth * TILE_ROW;
   const sums = values + TILE * width, scores = sums + TILE * width;
   memory.fill(phiQ, 0, values - phiQ);
-  if (!causal) {
+  if (!causal && part != QUERIES) {
     for (let i: usize = 0; i < n; i += TILE) {
       const count = min(TILE, n - i), from = i * row;
       mapKeys(phiK, k + from, row, count, dim, offset, features);
@@ -50,6 +66,7 @@ export function attend(
       multiplyAdd(state, width, phiK, TILE_ROW, 4, values, width, depth, columns, count);
     }
   }
+  if (part == KEYS) return;
   for (let i: usize = 0; i < n; i += TILE) {
     const count = min(TILE, n - i), from = i * row, rows = (count + 3) & ~3;
     mapQueries(phiQ, qRow, q + from, row, count, dim, offset, features);

@@ -106,6 +106,7 @@ const cases: Record<string, () => Promise<{ work: Work; after: number; close(): 
   "one softmax attention on js": oneStep("js", softmaxAttention(attention), heads, 4096),
   "one softmax attention on wasm": oneStep("wasm", softmaxAttention(attention), heads, 8192),
   "one linear attention on js": oneStep("js", linearAttention({ ...attention, kernel: "sikf" }), heads, 2 ** 15),
+  "one linear attention on wasm": oneStep("wasm", linearAttention({ ...attention, kernel: "sikf" }), heads, 2 ** 17),
   "one scan on js": oneStep("js", ssm({ channels: 2, states: 256 }), { x: 2 }, 2 ** 16),
   "one scan on wasm": oneStep("wasm", ssm({ channels: 4, states: 4096 }), { x: 4 }, 2 ** 14),
   "a spectrum on js": async () => {
