@@ -53,17 +53,18 @@ export function skiMix(
       } else source += from * row;
       if (fast) shortInputs(inputs, groupBytes, groups, source, step, apart, short - 1);
       for (let i: usize = 0; i < count; i += BLOCK) {
-        // With each of a unit's tiles, as much of the next unit.
-        const some = min(BLOCK << 6, last - ahead);
-        readAhead(x + ahead, x + ahead + some);
-        readAhead(y + ahead, y + ahead + some);
-        if (hasGate) readAhead(gate + ahead, gate + ahead + some);
-        ahead += some;
         if (fast) {
           const at4 = (i >> 2) + short - 1;
           shortInputs(inputs + at4 * INPUTS, groupBytes, groups, source + (at4 << 2) * step, step, apart, BLOCK >> 2);
         }
         for (let g: usize = 0; g < groups; g++) {
+          // A few lines at a time: a load that waits for the third-level cache holds up the instructions behind it, but where lines
+          // are asked for one after the other, the processor has fetched the next ones when their turn comes.
+          const some = min(BLOCK << 4, last - ahead);
+          readAhead(x + ahead, x + ahead + some);
+          readAhead(y + ahead, y + ahead + some);
+          if (hasGate) readAhead(gate + ahead, gate + ahead + some);
+          ahead += some;
           const to = sums + g * (BLOCK << 4), t = packed + ((c >> 2) + g) * packedBytes;
           if (fast) fastBand32(t, short, inputs + g * groupBytes + ((i >> 2) + short - 1) * INPUTS, to, temporary);
           else {

@@ -1,29 +1,34 @@
 import { add, sub, madd } from "./lib/simd";
-import { FAR } from "./lib/ahead";
 import { loadEdge, storeEdge } from "./lib/partial";
 import { TILE, fractions } from "./lib/skiRows";
 
-/** Channels of a unit: 256 bytes of a row, whole cache lines. */
-const BLOCK: usize = 64;
+// As in src/wasm/kernels/skiRestrict.ts: channels of a unit, in sequences of more than LONG rows and in others, so that a unit takes some
+// 30 ms at most; and bytes of a sequence from which on tiles of whole rows are copied before they are summed. Sums take 16 channels
+// of all rows of a tile at a time, an order in which the processor fetches little from beyond the second-level cache by itself.
+const BLOCK: usize = 256;
+const LONG: usize = 131072;
+const LONG_BLOCK: usize = 64;
+const FAR: usize = 1 << 21;
 
 /**
- * Unit b blocks + k: channels 64 k … of sequence b, row by row. A point's sum is finished before the next but one begins,
+ * Unit b blocks + k: channels BLOCK k … of sequence b, row by row. A point's sum is finished before the next but one begins,
  * so two rows of sums (point a: low, point a + 1: high) move along. Tiles of at most 64 rows are summed in registers.
- * Long sequences of which only x streams by: rows are read ahead from 4 MB on, below that it costs more than it saves.
- * Scratch: 64 splatted fractions, low, high. See src/ops/skiRestrict.ts.
+ * Scratch: 64 splatted fractions, low, high, a tile if tiles are copied. See src/ops/skiRestrict.ts.
  */
 export function skiRestrict(
   x: usize, z: usize, batch: usize, n: usize, points: usize, dim: usize, scratch: usize, begin: usize, end: usize,
 ): void {
-  const row = dim << 2, blocks = (dim + BLOCK - 1) / BLOCK, low = scratch + (TILE << 4), high = low + (BLOCK << 2), far = n * row > FAR << 3;
+  const row = dim << 2, block = n > LONG ? LONG_BLOCK : BLOCK, blocks = (dim + block - 1) / block, low = scratch + (TILE << 4);
+  const high = low + (BLOCK << 2), copied = high + (BLOCK << 2), copy = dim <= block && n * row >= FAR;
   for (let unit = begin; unit < end; unit++) {
-    const b = unit / blocks, first = (unit % blocks) * BLOCK, count = min(BLOCK, dim - first);
+    const b = unit / blocks, first = (unit % blocks) * block, count = min(block, dim - first);
     let from = x + b * n * row + (first << 2), to = z + b * points * row + (first << 2);
     memory.fill(low, 0, BLOCK << 3);
     let a: usize = 0, distance: usize = 0;
     for (let i: usize = 0; i < n; ) {
       const last = a + 2 >= points, rows = fractions(scratch, distance, min(TILE, n - i), n, points, last);
-      addTile(from, row, rows, scratch, low, high, count, far ? min(rows, n - i - rows) : 0);
+      if (copy) memory.copy(copied, from, rows * row);
+      addTile(copy ? copied : from, row, rows, scratch, low, high, count);
       i += rows; from += rows * row; distance += rows * (points - 1);
       if (!last && distance >= n - 1) {
         copyOut(to, low, count);
@@ -37,23 +42,15 @@ export function skiRestrict(
   }
 }
 
-/** low += sum of (1 - f) x, high += sum of f x over the rows of a tile; reads the `ahead` rows after it on the way. */
+/** low += sum of (1 - f) x, high += sum of f x over the rows of a tile. */
 // @ts-ignore: decorator
-@inline function addTile(
-  x: usize, row: usize, rows: usize, f: usize, low: usize, high: usize, count: usize, ahead: usize,
-): void {
-  const end = f + (rows << 4), width = count << 2;
-  let c: usize = 0, next = x + rows * row, within: usize = 0;
-  const stop = next + ahead * row;
+@inline function addTile(x: usize, row: usize, rows: usize, f: usize, low: usize, high: usize, count: usize): void {
+  const end = f + (rows << 4);
+  let c: usize = 0;
   for (; c + 16 <= count; c += 16) {
     let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, t0 = s0, t1 = s0, t2 = s0, t3 = s0;
     for (let g = f, p = x + (c << 2); g < end; g += 16, p += row) {
       const w = v128.load(g);
-      if (next < stop) {
-        load<u8>(next + within);
-        within += 64;
-        if (within >= width) { within = 0; next += row; }
-      }
       let v = v128.load(p); s0 = add(s0, v); t0 = madd(w, v, t0);
       v = v128.load(p, 16); s1 = add(s1, v); t1 = madd(w, v, t1);
       v = v128.load(p, 32); s2 = add(s2, v); t2 = madd(w, v, t2);
