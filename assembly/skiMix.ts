@@ -29,7 +29,7 @@ export function skiMix(
 ): void {
   const row = dim << 2, total = batch * n * row, tiles = (n + ROWS - 1) / ROWS, next = points > 1 ? row : 0, fast = tapCount >= FAST;
   const short = shortTaps(tapCount), before = fast ? (short - 1) << 2 : max<usize>(tapCount, 1) - 1;
-  const sums = scratch + ROWS / BLOCK * SPREAD, temporary = sums + GROUPS * (BLOCK << 4), rows = temporary + 384;
+  const sums = scratch + ROWS / BLOCK * SPREAD, temporary = sums + GROUPS * (BLOCK << 4), rows = temporary + 512;
   const rowBytes = (ROWS + before) << 4, inputs = rows + GROUPS * rowBytes, groupBytes = ((ROWS >> 2) + short - 1) * INPUTS;
   const packed = inputs + (fast ? GROUPS * groupBytes : 0), packedBytes = (fast ? SUMS * short : tapCount) << 4;
   for (let c: usize = 0, to = packed; c < dim && begin < end; c += 4, to += packedBytes) {

@@ -67,7 +67,7 @@ export function shortInputs(
 
 /**
  * to[k] = start[k] + plus[k] + sum_r t[r] x[k - r], k = 0 … 7, as band8 of lib/band with inputs 144 bytes apart. Called, not
- * inlined: it is used nine times.
+ * inlined: it is used nine times. Odd taps come first: after the main loop sums are only stored, else V8 stores them inside it.
  */
 function sum8(t: usize, p: usize, count: isize, start: usize, plus: usize, to: usize, toRow: usize): void {
   let a0 = f32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
@@ -80,7 +80,14 @@ function sum8(t: usize, p: usize, count: isize, start: usize, plus: usize, to: u
     a3 = add(a3, v128.load(plus, 48)); a4 = add(a4, v128.load(plus, 64)); a5 = add(a5, v128.load(plus, 80));
     a6 = add(a6, v128.load(plus, 96)); a7 = add(a7, v128.load(plus, 112));
   }
-  for (; count >= 4; count -= 4, t += 64, p -= 4 * INPUTS) {
+  for (; count & 3; count--, t += 16, p -= INPUTS) {
+    const t0 = v128.load(t);
+    a0 = madd(t0, v128.load(p), a0); a1 = madd(t0, v128.load(p, 144), a1);
+    a2 = madd(t0, v128.load(p, 288), a2); a3 = madd(t0, v128.load(p, 432), a3);
+    a4 = madd(t0, v128.load(p, 576), a4); a5 = madd(t0, v128.load(p, 720), a5);
+    a6 = madd(t0, v128.load(p, 864), a6); a7 = madd(t0, v128.load(p, 1008), a7);
+  }
+  for (; count > 0; count -= 4, t += 64, p -= 4 * INPUTS) {
     const t0 = v128.load(t), t1 = v128.load(t, 16), t2 = v128.load(t, 32), t3 = v128.load(t, 48), m = p - 3 * INPUTS;
     let v = v128.load(m); a0 = madd(t3, v, a0);
     v = v128.load(m, 144); a0 = madd(t2, v, a0); a1 = madd(t3, v, a1);
@@ -94,13 +101,6 @@ function sum8(t: usize, p: usize, count: isize, start: usize, plus: usize, to: u
     v = v128.load(m, 1296); a6 = madd(t0, v, a6); a7 = madd(t1, v, a7);
     v = v128.load(m, 1440); a7 = madd(t0, v, a7);
   }
-  for (; count > 0; count--, t += 16, p -= INPUTS) {
-    const t0 = v128.load(t);
-    a0 = madd(t0, v128.load(p), a0); a1 = madd(t0, v128.load(p, 144), a1);
-    a2 = madd(t0, v128.load(p, 288), a2); a3 = madd(t0, v128.load(p, 432), a3);
-    a4 = madd(t0, v128.load(p, 576), a4); a5 = madd(t0, v128.load(p, 720), a5);
-    a6 = madd(t0, v128.load(p, 864), a6); a7 = madd(t0, v128.load(p, 1008), a7);
-  }
   v128.store(to, a0); v128.store(to + toRow, a1); v128.store(to + 2 * toRow, a2); v128.store(to + 3 * toRow, a3);
   const u = to + 4 * toRow;
   v128.store(u, a4); v128.store(u + toRow, a5); v128.store(u + 2 * toRow, a6); v128.store(u + 3 * toRow, a7);
@@ -108,17 +108,18 @@ function sum8(t: usize, p: usize, count: isize, start: usize, plus: usize, to: u
 
 /**
  * Rows to[0 … 31] of four channels, 16 bytes apart: t are the nine sums' taps, x the inputs of the block's first rows, with those
- * of `short` - 1 fours of rows before them. Scratch: 24 rows.
+ * of `short` - 1 fours of rows before them. Scratch: 32 rows. A sum that starts from another comes two or three later, so that it
+ * does not wait for its end.
  */
 export function fastBand32(t: usize, short: usize, x: usize, to: usize, scratch: usize): void {
-  const bytes = short << 4, u = scratch, v = u + 128, w = v + 128;
-  sum8(t, x, short, 0, 0, u, 16); t += bytes;
-  sum8(t, x + 16, short, u, 0, v, 16); t += bytes; // odd half rows of h0 (x0 + x1)
-  sum8(t, x + 32, short, u, 0, u, 16); t += bytes; // even ones
-  sum8(t, x + 48, short, 0, 0, w, 16); t += bytes;
-  sum8(t, x + 64, short, w, v, to + 48, 64); t += bytes;
-  sum8(t, x + 80, short, w, u, to + 16, 64); t += bytes;
-  sum8(t, x + 96, short, 0, 0, w, 16); t += bytes;
-  sum8(t, x + 112, short, w, v, to + 32, 64); t += bytes;
-  sum8(t, x + 128, short, w, u, to, 64);
+  const bytes = short << 4, u = scratch, v = u + 128, w = v + 128, z = w + 128;
+  sum8(t, x, short, 0, 0, u, 16);
+  sum8(t + 3 * bytes, x + 48, short, 0, 0, w, 16);
+  sum8(t + 6 * bytes, x + 96, short, 0, 0, z, 16);
+  sum8(t + bytes, x + 16, short, u, 0, v, 16); // odd half rows of h0 (x0 + x1)
+  sum8(t + 2 * bytes, x + 32, short, u, 0, u, 16); // even ones
+  sum8(t + 4 * bytes, x + 64, short, w, v, to + 48, 64);
+  sum8(t + 5 * bytes, x + 80, short, w, u, to + 16, 64);
+  sum8(t + 7 * bytes, x + 112, short, z, v, to + 32, 64);
+  sum8(t + 8 * bytes, x + 128, short, z, u, to, 64);
 }

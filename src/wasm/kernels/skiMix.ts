@@ -13,7 +13,7 @@ const SUMS = 9;
 export const skiMixKernel: WasmKernel<OpParams<"skiMix">> = {
   scratch({ taps, dim }) {
     const groups = roundUp(dim, 4) / 4;
-    const rows = (ROWS / BLOCK) * (20 * BLOCK + 16) + 16 * (GROUPS * BLOCK + 24);
+    const rows = (ROWS / BLOCK) * (20 * BLOCK + 16) + 16 * (GROUPS * BLOCK + 32);
     if (taps < FAST) return rows + 16 * (GROUPS * (ROWS + Math.max(taps, 1) - 1) + groups * taps);
     const short = (((taps >> 1) + 1) >> 1) + 1;
     const before = short - 1;
