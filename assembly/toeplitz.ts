@@ -18,6 +18,8 @@ const TOGETHER: usize = 4;
 /** Blocks of so many points are done in STAGES calls, for one would take longer than an abort may wait. */
 const LONG: usize = 131072;
 const STAGES: usize = 32;
+/** Rows of a stream of the last stage from which on lines are read ahead; below it costs more than it saves. */
+const FAR: usize = 512;
 /** Rows of a tile, even: of the streams of a stage, no more than four lines fall on one set of a 4 KB cache way. */
 // @ts-ignore: decorator
 @inline function tileOf(row: usize, rows: usize): usize {
@@ -113,23 +115,31 @@ const STAGES: usize = 32;
   emit(y + f3, madd(s8, sub(ur, vr), mul(c8, sub(ui, vi))), toGate, gated);
 }
 
-/** Last stage, radix 4, real part only, to `size` rows of y, times the gate at y + toGate if `gated`; butterflies as above. */
+/**
+ * Last stage, radix 4, real part only, to `size` rows of y, times the gate at y + toGate if `gated`; butterflies as above. Lines to
+ * be written are read a tile ahead, one with each butterfly: a group takes the stream of its number.
+ */
 // @ts-ignore: decorator
 @inline function last4(
   s: usize, apart: usize, groups: usize, lastOffset: usize, y: usize, toGate: usize, row: usize, size: usize, start: usize,
   stop: usize, gated: bool,
 ): void {
-  const n = size >> 2, tile = tileOf(row, n), f = n * row, f2 = f << 1, f3 = f2 + f;
+  const n = size >> 2, tile = tileOf(row, n), f = n * row, f2 = f << 1, f3 = f2 + f, far = n >= FAR;
   const q = childBytes(size), q2 = q << 1, q3 = q2 + q;
   const c4 = f32x4.splat(C4), c8 = f32x4.splat(C8), s8 = f32x4.splat(S8);
   y += start * row;
   for (let j = start; j < stop; j += tile, y += tile * row) {
     for (let g: usize = 0; g < groups; g++) {
-      let e = s + g * apart + (j << 5), p = y + min(g << 4, lastOffset);
-      const end = e + (min(tile, stop - j) << 5);
-      if (gated) for (; e < end; e += 32, p += row) lastButterfly<Here>(e, q, q2, q3, p, f, f2, f3, toGate, c4, c8, s8, true);
-      else {
-        for (; e < end; e += 64, p += row) {
+      let e = s + g * apart + (j << 5), p = y + min(g << 4, lastOffset), next = far && j + 2 * tile <= stop ? y + g * f + tile * row : y;
+      const end = e + (min(tile, stop - j) << 5), step = next == y ? 0 : row;
+      if (gated) {
+        for (; e < end; e += 32, p += row, next += step) {
+          load<u8>(next); load<u8>(next + toGate);
+          lastButterfly<Here>(e, q, q2, q3, p, f, f2, f3, toGate, c4, c8, s8, true);
+        }
+      } else {
+        for (; e < end; e += 64, p += row, next += step) {
+          load<u8>(next); load<u8>(next += step);
           lastButterfly<Here>(e, q, q2, q3, p, f, f2, f3, 0, c4, c8, s8, false);
           p += row;
           lastButterfly<Next>(e, q, q2, q3, p, f, f2, f3, 0, c4, c8, s8, false);

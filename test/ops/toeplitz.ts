@@ -33,6 +33,12 @@ export const toeplitzCases = [
   ]),
   ...[1, 3, 5, 7, 37, 100, 129, 1000].map((n) => full(n, 3, 2 ** Math.ceil(Math.log2(n)))),
   ...[1, 2, 3, 5, 6, 7, 8, 9, 17].map((dim) => full(31, dim, 32, 2)),
+  // From 2048 points on lines of y and the gate are read ahead: tiles of 32, 12 and 2 rows, whole and in part.
+  ...[17, 84].map((dim) => causal(2048, dim, 2048, 2)),
+  ...[20, 84, 520].map((dim) =>
+    toeplitz({ batch: 1, n: 2048, dim, size: 2048, rows: 2048, firstLag: 0, hasGate: true }),
+  ),
+  toeplitz({ batch: 1, n: 2050, dim: 21, size: 4096, rows: 4099, firstLag: -2049, hasGate: true }),
   causal(20, 5, 64, 3),
   toeplitz({ batch: 2, n: 48, dim: 6, size: 64, rows: 95, firstLag: -47, hasGate: true }),
   ...[33, 63, 64, 65, 100].map((n) => toeplitz({ batch: 2, n, dim: 5, size: 32, rows: 32, firstLag: 0 })),
