@@ -4,8 +4,9 @@ export type WasmBuild = "simd" | "relaxed";
 /** Those that come along on this platform. */
 export const builds: readonly WasmBuild[] = ["simd", "relaxed"];
 
-/** The kernels as base64 text inside a lazily loaded module: works unchanged in every runtime and bundler. */
+/** The kernels as hex digits inside a lazily loaded module: works unchanged in every runtime and bundler. */
 export async function loadKernels(build: WasmBuild): Promise<Uint8Array<ArrayBuffer> | WebAssembly.Module> {
-  const { base64 } = build === "relaxed" ? await import("./generated/relaxed.js") : await import("./generated/simd.js");
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const { hex } = build === "relaxed" ? await import("./generated/relaxed.js") : await import("./generated/simd.js");
+  const length = hex.length / 2;
+  return Uint8Array.from({ length }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
 }
