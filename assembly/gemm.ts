@@ -1,25 +1,12 @@
-import { activate } from "./lib/activations";
+import { epilogue } from "./lib/epilogue";
 import { packPanel, panelsTimesTile } from "./lib/gemmPanel";
 import { tile1x32, tile1x8, tile2x16, tile2x8, tile4x8 } from "./lib/gemmTile";
-import { loadEdge, storeEdge } from "./lib/partial";
 
 // A unit of work is ROW_BLOCK x COLUMN_BLOCK outputs, counted along columns first; as in src/wasm/kernels/gemm.ts.
 const ROW_BLOCK: usize = 48;
 const COLUMN_BLOCK: usize = 128;
 // Bytes of scratch before the panels: 8 floats of bias and a tile of 6 x 8.
 const SPARE: usize = 256;
-
-/** y = y gate + residual on one row's `count` floats; a pointer of 0 is absent. */
-function gateAndAdd(y: usize, gate: usize, residual: usize, count: usize): void {
-  for (let i: usize = 0; i < count; i += 4) {
-    const left = count - i;
-    const o = i << 2;
-    let v = loadEdge(y + o, left);
-    if (gate != 0) v = f32x4.mul(v, loadEdge(gate + o, left));
-    if (residual != 0) v = f32x4.add(v, loadEdge(residual + o, left));
-    storeEdge(y + o, v, left);
-  }
-}
 
 /**
  * x W^T + bias for `rows` rows and `columns` columns; w and bias start at the first of them. The first rows, a multiple of
@@ -99,8 +86,7 @@ export function gemm(
     if (act == 0 && !hasGate && !hasResidual) continue;
     for (let r: usize = 0; r < unitRows; ++r) {
       const o = corner + r * ldy;
-      activate(act, y + o, y + o, columns);
-      if (hasGate || hasResidual) gateAndAdd(y + o, hasGate ? gate + o : 0, hasResidual ? residual + o : 0, columns);
+      epilogue(act, y + o, hasGate ? gate + o : 0, hasResidual ? residual + o : 0, columns);
     }
   }
 }

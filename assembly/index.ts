@@ -8,6 +8,8 @@ export { embed } from "./embed";
 export { gatherTaps } from "./gatherTaps";
 export { gemm } from "./gemm";
 export { gemmPack } from "./gemmPack";
+export { gemv } from "./gemv";
+export { gemvPack } from "./gemvPack";
 export { gridSpread } from "./gridSpread";
 export { gridSum } from "./gridSum";
 export { heapBase } from "./lib/heapBase";

@@ -9,6 +9,8 @@ import { embed } from "./embed.js";
 import { gatherTaps } from "./gatherTaps.js";
 import { gemm } from "./gemm.js";
 import { gemmPack } from "./gemmPack.js";
+import { gemv } from "./gemv.js";
+import { gemvPack } from "./gemvPack.js";
 import { gridSpread } from "./gridSpread.js";
 import { gridSum } from "./gridSum.js";
 import type { JsKernel } from "./kernel.js";
@@ -46,6 +48,8 @@ export const jsKernels: { readonly [K in OpName]: JsKernel<K> } = {
   gatherTaps,
   gemm,
   gemmPack,
+  gemv,
+  gemvPack,
   gridSpread,
   gridSum,
   linearAttention,

@@ -8,6 +8,8 @@ import { embed } from "./embed.js";
 import { gatherTaps } from "./gatherTaps.js";
 import { gemm } from "./gemm.js";
 import { gemmPack } from "./gemmPack.js";
+import { gemv } from "./gemv.js";
+import { gemvPack } from "./gemvPack.js";
 import { gridSpread } from "./gridSpread.js";
 import { gridSum } from "./gridSum.js";
 import { linearAttention } from "./linearAttention.js";
@@ -45,6 +47,8 @@ export const ops = {
   gatherTaps,
   gemm,
   gemmPack,
+  gemv,
+  gemvPack,
   gridSpread,
   gridSum,
   linearAttention,

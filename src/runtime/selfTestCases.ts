@@ -23,10 +23,11 @@ const plain = { batch, length: 67 };
 const spectrumOf = (p: OpParams<"toeplitzSpectrum">) => (b: PlanBuilder) =>
   b.apply("toeplitzSpectrum", p, { taps: b.input("taps", [p.rows, p.dim]) }).spectrum;
 
-const gemm = (params: OpParams<"gemm">): SelfTestCase<"gemm"> => {
+/** A case of gemm or gemv, whose weight is packed by `op`. */
+const dense = <P extends OpParams<"gemvPack">>(op: "gemmPack" | "gemvPack", params: P) => {
   const { inDim, outDim } = params;
   const pack = (b: PlanBuilder) =>
-    b.apply("gemmPack", { inDim, outDim }, { weight: b.input("unpacked", [outDim, inDim]) }).packed;
+    b.apply(op, { inDim, outDim }, { weight: b.input("unpacked", [outDim, inDim]) }).packed;
   return { params, pack };
 };
 
@@ -81,11 +82,24 @@ export const selfTestCases: Cases = {
     },
   ],
   gemm: [
-    gemm({ rows: 1, inDim: 67, outDim: 35, act: "none", ...off, hasBias: true }),
-    gemm({ rows: 7, inDim: 300, outDim: 21, act: "silu", hasBias: true, hasGate: true, hasResidual: true }),
-    gemm({ rows: 70, inDim: 128, outDim: 130, act: "none", ...off }),
+    dense("gemmPack", { rows: 1, inDim: 67, outDim: 35, act: "none", ...off, hasBias: true }),
+    dense("gemmPack", {
+      rows: 7,
+      inDim: 300,
+      outDim: 21,
+      act: "silu",
+      hasBias: true,
+      hasGate: true,
+      hasResidual: true,
+    }),
+    dense("gemmPack", { rows: 70, inDim: 128, outDim: 130, act: "none", ...off }),
   ],
   gemmPack: [], // checked by what reads it: gemm
+  gemv: [
+    dense("gemvPack", { inDim: 67, outDim: 35, act: "silu", hasBias: true, hasGate: true, hasResidual: true }),
+    dense("gemvPack", { inDim: 128, outDim: 144, act: "none", ...off }),
+  ],
+  gemvPack: [], // by gemv
   gridSpread: [{ params: { batch, side: 5, dim } }],
   gridSum: [{ params: { batch, side: 5, dim } }],
   linearAttention: [true, false].map((causal) => ({

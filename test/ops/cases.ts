@@ -10,6 +10,8 @@ import { embedCases } from "./embed.js";
 import { gatherTapsCases } from "./gatherTaps.js";
 import { gemmCases } from "./gemm.js";
 import { gemmPackCases } from "./gemmPack.js";
+import { gemvCases } from "./gemv.js";
+import { gemvPackCases } from "./gemvPack.js";
 import { gridSpreadCases } from "./gridSpread.js";
 import { gridSumCases } from "./gridSum.js";
 import { linearAttentionCases } from "./linearAttention.js";
@@ -46,6 +48,8 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   gatherTaps: gatherTapsCases,
   gemm: gemmCases,
   gemmPack: gemmPackCases,
+  gemv: gemvCases,
+  gemvPack: gemvPackCases,
   gridSpread: gridSpreadCases,
   gridSum: gridSumCases,
   linearAttention: linearAttentionCases,

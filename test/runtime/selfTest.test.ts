@@ -6,7 +6,7 @@ import { WasmBackend } from "../../src/wasm/backend.js";
 import { describeBackends, kernelBackends, wasmCode } from "../lib/backends.js";
 
 /** Packed operands are checked by what reads them. */
-const packers: readonly OpName[] = ["gemmPack", "toeplitzSpectrum"];
+const packers: readonly OpName[] = ["gemmPack", "gemvPack", "toeplitzSpectrum"];
 
 describeBackends(kernelBackends, (each) => {
   test("every op is within its bound, on the device that users get", { timeout: 120_000 }, async () => {

@@ -4,6 +4,7 @@ import { addKernel } from "./add.js";
 import { bandConvKernel } from "./bandConv.js";
 import { divideKernel } from "./divide.js";
 import { gemmKernel } from "./gemm.js";
+import { gemvKernel, gemvPackKernel } from "./gemv.js";
 import { gridSpreadKernel } from "./gridSpread.js";
 import { gridSumKernel } from "./gridSum.js";
 import type { WasmKernel } from "./kernel.js";
@@ -37,6 +38,8 @@ export const wasmKernels: { readonly [K in OpName]: WasmKernel<OpParams<K>> } = 
   gatherTaps: plain,
   gemm: gemmKernel,
   gemmPack: plain,
+  gemv: gemvKernel,
+  gemvPack: gemvPackKernel,
   gridSpread: gridSpreadKernel,
   gridSum: gridSumKernel,
   linearAttention: linearAttentionKernel,

@@ -9,6 +9,7 @@ import { embedKernel } from "./embed.js";
 import { gatherTapsKernel } from "./gatherTaps.js";
 import { gemmKernel } from "./gemm.js";
 import { gemmPackKernel } from "./gemmPack.js";
+import { gemvKernel, gemvPackKernel } from "./gemv.js";
 import { gridSpreadKernel } from "./gridSpread.js";
 import { gridSumKernel } from "./gridSum.js";
 import type { WebgpuKernel } from "./kernel.js";
@@ -46,6 +47,8 @@ export const webgpuKernels: { readonly [K in OpName]: WebgpuKernel<OpParams<K>> 
   gatherTaps: gatherTapsKernel,
   gemm: gemmKernel,
   gemmPack: gemmPackKernel,
+  gemv: gemvKernel,
+  gemvPack: gemvPackKernel,
   gridSpread: gridSpreadKernel,
   gridSum: gridSumKernel,
   linearAttention: linearAttentionKernel,

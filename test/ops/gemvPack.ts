@@ -1,0 +1,2 @@
+/** Its result is private to the backend: it is checked through gemv. */
+export { gemvCases as gemvPackCases } from "./gemv.js";
