@@ -1,6 +1,7 @@
 import type { Shape } from "../core/shape.js";
 import type { Activation } from "../ops/activations.js";
 import type { PlanBuilder } from "../plan/builder.js";
+import { gemvPays } from "../plan/cost.js";
 import type { Value } from "../plan/plan.js";
 import type { Weights } from "./layer.js";
 
@@ -22,10 +23,12 @@ export function linearWeights({ inDim, outDim, bias = true }: LinearOptions): Re
 /** x [rows, inDim] -> [rows, outDim], with everything that can be fused into the product. */
 export function linear(b: PlanBuilder, x: Value, w: Weights, options: LinearOptions): Value {
   const { inDim, outDim, bias = true, act = "none" } = options;
-  const { packed } = b.apply("gemmPack", { inDim, outDim }, { weight: w.get("weight", [outDim, inDim]) });
-  const rows = x.shape[0];
-  const params = { rows, inDim, outDim, act, hasBias: bias, hasGate: !!options.gate, hasResidual: !!options.residual };
   const { gate, residual } = options;
+  const [rows] = x.shape;
+  const rounded = b.rounded && rows === 1 && !x.constant && gemvPays(inDim, outDim); // kernels are made of exact weights
+  const pack = rounded ? "gemvPack" : "gemmPack";
+  const { packed } = b.apply(pack, { inDim, outDim }, { weight: w.get("weight", [outDim, inDim]) });
   const args = { x, weight: packed, bias: bias ? w.get("bias", [outDim]) : undefined, gate, residual };
-  return b.apply("gemm", params, args).y;
+  const params = { inDim, outDim, act, hasBias: bias, hasGate: !!gate, hasResidual: !!residual };
+  return (rounded ? b.apply("gemv", params, args) : b.apply("gemm", { rows, ...params }, args)).y;
 }

@@ -34,9 +34,12 @@ export class PlanBuilder {
   #scope = "";
   /** For layers that choose between ways of doing the same. */
   readonly scales: CostScales;
+  /** Whether linear layers of one row may round weights and inputs to 16 bits (`gemv`). */
+  readonly rounded: boolean;
 
-  constructor(scales = NO_SCALES) {
+  constructor(scales = NO_SCALES, rounded = false) {
     this.scales = scales;
+    this.rounded = rounded;
   }
 
   /** Names the part of the model that `build` adds, nested with dots. */

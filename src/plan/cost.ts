@@ -62,3 +62,11 @@ export function toeplitzMethod(shape: ToeplitzShape, scales = NO_SCALES): Toepli
   }
   return best;
 }
+
+/** Weights from which `gemv` is faster than `gemm` with one row: less of them come from a cache that is as fast as the arithmetic. */
+const GEMV_WEIGHTS = 12288;
+
+/** Whether one row gains by a weight of half the bytes. */
+export function gemvPays(inDim: number, outDim: number): boolean {
+  return inDim * outDim >= GEMV_WEIGHTS;
+}

@@ -10,7 +10,7 @@ import type { Loss } from "./managed/types.js";
 import { Model } from "./model.js";
 import type { DeviceReport } from "./report.js";
 import type { SelfTestOptions, SelfTestResult } from "./selfTest.js";
-import { longWindowOf } from "./strategy.js";
+import { longWindowOf, roundingPays } from "./strategy.js";
 import { checkWeights, type WeightsInput } from "./weights.js";
 
 export interface LoadOptions {
@@ -88,6 +88,7 @@ export class Device extends EventTarget {
       weights: source,
       conversions: noConversions(),
       longWindow: longWindowOf(backend.name),
+      roundingPays: roundingPays(backend.name),
       scales,
       owner: this,
       debug: this.#debug,

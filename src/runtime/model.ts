@@ -129,7 +129,7 @@ export class Model<I extends string = string> {
 
   /** The plan for an extent, printed: steps, where they run, what they cost. */
   explain(extent: RunExtent): string {
-    return explain(planOf(this.layer, this.#extent(extent), this.#home.scales));
+    return explain(planOf(this.layer, this.#extent(extent), { scales: this.#home.scales }));
   }
 
   /** A model of another layer over the same weights that shares what the two have in common on the device. */
@@ -179,7 +179,7 @@ export class Model<I extends string = string> {
         return this.#program(extent, signal);
       }
     }
-    const plan = planOf(this.layer, extent, this.#home.scales);
+    const plan = planOf(this.layer, extent, { scales: this.#home.scales });
     const compiled = this.#workspace.compile(plan, { signal }).then((program) => ({ program, plan }));
     this.#programs.set(key, compiled);
     compiled.catch(() => this.#programs.get(key) === compiled && this.#programs.delete(key));

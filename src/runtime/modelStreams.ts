@@ -11,9 +11,9 @@ import { WeakHandles } from "./finalize.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { lengthMatters, type MixingOptions, prepareMixings, probeKernels } from "./mixings.js";
 import { runWhole } from "./runWhole.js";
-import { strategies } from "./strategy.js";
+import { roundingAllowed, strategies } from "./strategy.js";
 import { Stream, type StreamOptions } from "./stream.js";
-import { StreamPrograms } from "./streamPrograms.js";
+import { StreamPrograms, type StreamShape } from "./streamPrograms.js";
 
 /** What a model has from its device. */
 export interface ModelHome {
@@ -23,6 +23,8 @@ export interface ModelHome {
   readonly conversions: Conversions;
   /** Taps from which exact streams take tiles, unless asked otherwise. */
   readonly longWindow: number;
+  /** Whether tokens gain by rounded linear layers. */
+  readonly roundingPays: boolean;
   /** Of the machine, for plans of whole sequences. */
   readonly scales?: CostScales;
   /** Kept alive by the model: its device, or the model whose workspace it shares. */
@@ -62,7 +64,9 @@ export class ModelStreams<I extends string> {
     const tolerance = options.tolerance ?? (strategy === "modal" ? DEFAULT_TOLERANCE : 0);
     checkTolerance(tolerance);
     const { signal, onProgress } = options;
-    const programs = await this.#prepared(batch, { strategy, maxLength, tolerance, signal, onProgress });
+    const wanted = options.rounded ?? roundingAllowed(strategy, tolerance);
+    const shape = { batch, rounded: wanted && batch === 1 && this.#home.roundingPays };
+    const programs = await this.#prepared(shape, { strategy, maxLength, tolerance, signal, onProgress });
     return new Stream<I>(programs, {
       maxLength,
       owner: this.#owner,
@@ -76,7 +80,8 @@ export class ModelStreams<I extends string> {
   /** A whole sequence with kernels of that tolerance. */
   async run(inputs: Inputs, { batch, n }: Extent, tolerance: number, signal?: AbortSignal): Promise<Float32Array> {
     checkTolerance(tolerance);
-    const programs = await this.#prepared(batch, { strategy: "auto", maxLength: n, tolerance, whole: true, signal });
+    const asked = { strategy: "auto", maxLength: n, tolerance, whole: true, signal } as const;
+    const programs = await this.#prepared({ batch, rounded: false }, asked);
     return runWhole(this.#home.workspace, await programs.whole(n, { signal }), inputs, { signal });
   }
 
@@ -139,10 +144,10 @@ export class ModelStreams<I extends string> {
     return { ...asked, maxLength: forAll ? undefined : asked.maxLength, longWindow: this.#home.longWindow };
   }
 
-  async #prepared(batch: number, asked: Omit<MixingOptions, "longWindow">): Promise<StreamPrograms> {
+  async #prepared(shape: StreamShape, asked: Omit<MixingOptions, "longWindow">): Promise<StreamPrograms> {
     const options = this.#forAll(asked);
     const { strategy, tolerance, maxLength, whole = false } = options;
-    const key = JSON.stringify([batch, strategy, maxLength, tolerance, whole]);
+    const key = JSON.stringify([shape, strategy, maxLength, tolerance, whole]);
     const known = this.#programs.get(key);
     if (known) {
       try {
@@ -150,10 +155,10 @@ export class ModelStreams<I extends string> {
       } catch (error) {
         // another caller's abort is not ours: prepare again
         if (options.signal?.aborted || !(error instanceof ToeplitzError && error.code === "aborted")) throw error;
-        return this.#prepared(batch, options);
+        return this.#prepared(shape, options);
       }
     }
-    const prepared = StreamPrograms.prepare(this.#layer, this.#home.workspace, batch, this.#home.conversions, options);
+    const prepared = StreamPrograms.prepare(this.#layer, this.#home.workspace, shape, this.#home.conversions, options);
     this.#programs.set(key, prepared);
     prepared.catch(() => this.#programs.get(key) === prepared && this.#programs.delete(key));
     return prepared;

@@ -21,6 +21,19 @@ export function longWindowOf(backend: Backend["name"]): number {
   return backend === "webgpu" ? 2048 : 256;
 }
 
+/** Tolerance from which a token's linear layers are rounded: ten times the 5e-5 that this adds to a product (docs/gemm.md). */
+const ROUNDED_FROM = 5e-4;
+
+/** Whether streams gain by rounding: one row is bound by reading the weights here, and float64 or a GPU's dispatches are not. */
+export function roundingPays(backend: Backend["name"]): boolean {
+  return backend === "wasm";
+}
+
+/** Whether who asks for that accepts linear layers rounded to 16 bits. */
+export function roundingAllowed(strategy: Strategy, tolerance: number): boolean {
+  return (strategy === "auto" || strategy === "modal") && tolerance >= ROUNDED_FROM;
+}
+
 /** Whether a scan of n tokens is cheaper than the cheapest exact product of as many lags. */
 export function scanPays(n: number, horizon: number | undefined, mixing: ModalMixing): boolean {
   const sections = mixing.sections.length / (24 * Math.max(1, mixing.counts.length));

@@ -16,6 +16,11 @@ export interface StreamOptions {
   readonly maxLength?: number;
   /** l1 error allowed in each kernel, relative; for modal 1e-3 unless given. */
   readonly tolerance?: number;
+  /**
+   * Whether a token's linear layers may round weights and inputs to 16 bits in blocks of 32; for one sequence on WebAssembly.
+   * Default: where a tolerance of at least 5e-4 lets kernels be modal.
+   */
+  readonly rounded?: boolean;
   readonly signal?: AbortSignal;
   /** The fraction of the conversion done, 0 … 1. */
   readonly onProgress?: (fraction: number) => void;

@@ -13,6 +13,16 @@ import { scanPays } from "./strategy.js";
 /** Compiled lengths of pieces that are kept, beside the single token's. */
 const KEPT = 8;
 
+const ROUNDING =
+  "weights and inputs rounded to 16 bits in blocks of 32, half the bytes to read; rounded: false prevents it";
+
+/** What of a stream's options its plans depend on, beside how products are carried. */
+export interface StreamShape {
+  readonly batch: number;
+  /** Whether a token's linear layers are rounded. */
+  readonly rounded: boolean;
+}
+
 /** What all streams of a model with the same options share: the mixings and the compiled plans. */
 export class StreamPrograms {
   readonly batch: number;
@@ -20,13 +30,21 @@ export class StreamPrograms {
   readonly #layer: Layer;
   readonly #workspace: Workspace;
   readonly #length: number | undefined;
+  readonly #rounded: boolean;
   readonly #plan: Plan;
   #token: Promise<Program> | undefined;
   #tokenNow: Program | undefined;
   readonly #kept = new Map<string, Promise<Program>>();
 
-  private constructor(layer: Layer, workspace: Workspace, batch: number, length: number | undefined, mixings: Mixings) {
+  private constructor(
+    layer: Layer,
+    workspace: Workspace,
+    { batch, rounded }: StreamShape,
+    length: number | undefined,
+    mixings: Mixings,
+  ) {
     this.batch = batch;
+    this.#rounded = rounded;
     this.mixings = mixings;
     this.#layer = layer;
     this.#workspace = workspace;
@@ -37,14 +55,14 @@ export class StreamPrograms {
   static async prepare(
     layer: Layer,
     workspace: Workspace,
-    batch: number,
+    shape: StreamShape,
     conversions: Conversions,
     options: MixingOptions,
   ): Promise<StreamPrograms> {
     if (!layer.causal)
       throw new ToeplitzError("unsupported", `${layer.name}: this layer is not causal, so it cannot be streamed`);
     const mixings = await prepareMixings(layer, workspace, conversions, options);
-    return new StreamPrograms(layer, workspace, batch, options.maxLength, mixings);
+    return new StreamPrograms(layer, workspace, shape, options.maxLength, mixings);
   }
 
   /** Whether a piece in the middle of a stream goes token by token. */
@@ -67,7 +85,9 @@ export class StreamPrograms {
   }
 
   get explained(): string {
-    return `${this.mixings.report.join("\n")}\n${explain(this.#plan)}`;
+    const isRounded = this.#plan.steps.some(({ op }) => op === "gemv");
+    const rounding = isRounded ? [`linear layers of a token: ${ROUNDING}`] : [];
+    return [...this.mixings.report, ...rounding, explain(this.#plan)].join("\n");
   }
 
   /** The program for a piece of n tokens; `fresh`: the first piece of a stream. */
@@ -120,6 +140,7 @@ export class StreamPrograms {
       if (!known) throw new ToeplitzError("internal", `${name}: the probe did not find this product`);
       return known.mixing;
     };
-    return planOf(this.#layer, { batch: this.batch, n, mode: { kind: "stream", length: this.#length, fresh, mixing } });
+    const mode = { kind: "stream", length: this.#length, fresh, mixing } as const;
+    return planOf(this.#layer, { batch: this.batch, n, mode }, { rounded: this.#rounded });
   }
 }
