@@ -4,6 +4,8 @@
 import { readSafetensors } from "../src/checkpoint/safetensors.js";
 import type { Lm } from "../src/models/lm.js";
 import { loadTnnLm } from "../src/models/load.js";
+import { gemvShape } from "../src/ops/gemvPack.js";
+import { gemvPays } from "../src/plan/cost.js";
 import { openDevice } from "../src/runtime/device.js";
 import type { Stream, StreamOptions } from "../src/runtime/stream.js";
 import { type Entrant, Family } from "./lib/family.js";
@@ -37,9 +39,14 @@ const strategies: readonly [string, StreamOptions, number][] = [
 ];
 
 /** Weights that a token's products read, in bytes: what bounds its time from below. */
-function weightBytes(): number {
+function weightBytes(stream: Stream<"tokens">): number {
   const { dim, gated, glu, layers } = models.moby;
-  return 4 * (layers * 3 * (dim * gated + dim * glu) + vocab * dim);
+  const isRounded = stream.explain().includes(" gemv(");
+  const bytes = (outDim: number) => {
+    const [blocks, words, width] = gemvShape({ inDim: dim, outDim });
+    return 4 * (isRounded && gemvPays(dim, outDim) ? blocks * words * width : dim * outDim);
+  };
+  return layers * 3 * (bytes(gated) + bytes(glu)) + bytes(vocab);
 }
 
 /** Half the known tokens at once, the others one by one; the error of the last one's logits. */
@@ -87,7 +94,17 @@ async function openStreams(build: string, lm: Lm, tokens: Int32Array): Promise<O
     let at = 0;
     const run = () => stream.next({ tokens: Int32Array.of(tokens[at++ % tokens.length]) });
     const note = `${stream.bytes} bytes of state`;
-    const entrant = { name: strategy, strategy, build, prepareNs, error, run, note, tokens: 1, bytes: weightBytes() };
+    const entrant = {
+      name: strategy,
+      strategy,
+      build,
+      prepareNs,
+      error,
+      run,
+      note,
+      tokens: 1,
+      bytes: weightBytes(stream),
+    };
     streams.push({ stream, entrant });
   }
   return streams;
@@ -120,6 +137,18 @@ async function recompute(build: string, lm: Lm, tokens: Int32Array, position: nu
   };
 }
 
+/** Nats a character of a stream that takes one token at a time. */
+async function scoreByToken(stream: Stream<"tokens">, tokens: Int32Array): Promise<number> {
+  let nats = 0;
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const scores = await stream.next({ tokens: tokens.subarray(i, i + 1) });
+    const highest = Math.max(...scores);
+    const sum = scores.reduce((total, score) => total + Math.exp(score - highest), 0);
+    nats += Math.log(sum) + highest - scores[tokens[i + 1]];
+  }
+  return nats / (tokens.length - 1);
+}
+
 async function benchBuild(build: string, wasm: Uint8Array<ArrayBuffer>, lm: Lm): Promise<void> {
   const tokens = lm.encode(text);
   const rivals = family.list("rivals");
@@ -148,6 +177,8 @@ for (const build of family.builds) {
     const score = await lm.score(sample, { tolerance });
     console.error(`  tolerance ${tolerance}: ${score.toFixed(5)}, difference ${(score - exact).toExponential(1)}`);
     const stream = await lm.stream({ strategy: "modal", tolerance }); // all channels of every layer
+    const byToken = await scoreByToken(stream, sample);
+    console.error(`    token by token: ${byToken.toFixed(5)}, difference ${(byToken - exact).toExponential(1)}`);
     for (const [, what] of stream.explain().matchAll(/^(.*: modal: .*)$/gm)) console.error(`    ${what}`);
     stream.dispose();
   }
