@@ -21,7 +21,7 @@ export function longWindowOf(backend: Backend["name"]): number {
   return backend === "webgpu" ? 2048 : 256;
 }
 
-/** Tolerance from which a token's linear layers are rounded: ten times the 5e-5 that this adds to a product (docs/gemm.md). */
+/** Tolerance from which a token's linear layers are rounded: more than ten times the 4e-5 that it moves logits by (docs/gemm.md). */
 const ROUNDED_FROM = 5e-4;
 
 /** Whether streams gain by rounding: one row is bound by reading the weights here, and float64 or a GPU's dispatches are not. */
