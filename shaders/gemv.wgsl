@@ -1,8 +1,7 @@
 // #include lib/activations.wgsl
 // #include lib/grid.wgsl
 
-// y = act(x W^T + bias) * gate + residual for one row; weight as gemvPack.wgsl rounds it. 64 outputs for a workgroup, the blocks dealt
-// out to four slices that are added at the end.
+// y = act(x W^T + bias) * gate + residual for one row, an output for each invocation; weight as gemvPack.wgsl rounds it.
 struct Params { inDim: u32, outDim: u32, width: u32 }
 @group(0) @binding(0) var<storage, read> x: array<f32>;
 @group(0) @binding(1) var<storage, read> weight: array<u32>;

@@ -1,3 +1,5 @@
+import { hexBytes } from "../core/hex.js";
+
 /** Builds of the single transforms, a module apart from the layers' kernels. */
 export type FftBuild = "simd" | "relaxed";
 
@@ -7,6 +9,5 @@ export const builds: readonly FftBuild[] = ["simd", "relaxed"];
 /** The module as hex digits, loaded when it is wanted: works unchanged in every runtime and bundler. */
 export async function loadFftKernels(build: FftBuild): Promise<Uint8Array<ArrayBuffer> | WebAssembly.Module> {
   const { hex } = build === "relaxed" ? await import("./generated/relaxed.js") : await import("./generated/simd.js");
-  const length = hex.length / 2;
-  return Uint8Array.from({ length }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+  return hexBytes(hex);
 }

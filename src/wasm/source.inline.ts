@@ -1,3 +1,5 @@
+import { hexBytes } from "../core/hex.js";
+
 /** Builds shipped in the package. `relaxed` needs relaxed SIMD, `simd` the 128-bit SIMD that every engine has. */
 export type WasmBuild = "simd" | "relaxed";
 
@@ -7,6 +9,5 @@ export const builds: readonly WasmBuild[] = ["simd", "relaxed"];
 /** The kernels as hex digits inside a lazily loaded module: works unchanged in every runtime and bundler. */
 export async function loadKernels(build: WasmBuild): Promise<Uint8Array<ArrayBuffer> | WebAssembly.Module> {
   const { hex } = build === "relaxed" ? await import("./generated/relaxed.js") : await import("./generated/simd.js");
-  const length = hex.length / 2;
-  return Uint8Array.from({ length }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
+  return hexBytes(hex);
 }
