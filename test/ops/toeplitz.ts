@@ -35,7 +35,7 @@ export const toeplitzCases = [
   ...[1, 2, 3, 5, 6, 7, 8, 9, 17].map((dim) => full(31, dim, 32, 2)),
   // From 2048 points on lines of y and the gate are read ahead: tiles of 32, 12 and 2 rows, whole and in part.
   ...[17, 84].map((dim) => causal(2048, dim, 2048, 2)),
-  ...[20, 84, 520].map((dim) =>
+  ...[20, 84, 260].map((dim) =>
     toeplitz({ batch: 1, n: 2048, dim, size: 2048, rows: 2048, firstLag: 0, hasGate: true }),
   ),
   toeplitz({ batch: 1, n: 2050, dim: 21, size: 4096, rows: 4099, firstLag: -2049, hasGate: true }),
