@@ -3,21 +3,23 @@ import { activations } from "./activations.js";
 import { GEMM_TILE } from "./gemmPack.js";
 import { defineOp } from "./op.js";
 
+/** What `gemm` and `gemv` have in common: sizes of the weight, and the epilogue. */
+export const linearParams = {
+  inDim: "size",
+  outDim: "size",
+  act: activations,
+  hasBias: "flag",
+  hasGate: "flag",
+  hasResidual: "flag",
+} as const;
+
 /**
  * A linear layer with its epilogue, rows at a time:
  * `y = act(x W^T + bias) * gate + residual`, x [rows, inDim], W [outDim, inDim] packed by `gemmPack`.
  */
 export const gemm = defineOp({
   name: "gemm",
-  params: {
-    rows: "size",
-    inDim: "size",
-    outDim: "size",
-    act: activations,
-    hasBias: "flag",
-    hasGate: "flag",
-    hasResidual: "flag",
-  },
+  params: { rows: "size", ...linearParams },
   operands: {
     x: { role: "in", shape: (p) => [p.rows, p.inDim] },
     weight: { role: "in", packed: true, shape: (p) => [roundUp(p.outDim, GEMM_TILE), p.inDim] },

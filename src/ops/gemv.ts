@@ -1,4 +1,4 @@
-import { activations } from "./activations.js";
+import { linearParams } from "./gemm.js";
 import { gemvShape } from "./gemvPack.js";
 import { defineOp } from "./op.js";
 
@@ -8,14 +8,7 @@ import { defineOp } from "./op.js";
  */
 export const gemv = defineOp({
   name: "gemv",
-  params: {
-    inDim: "size",
-    outDim: "size",
-    act: activations,
-    hasBias: "flag",
-    hasGate: "flag",
-    hasResidual: "flag",
-  },
+  params: linearParams,
   operands: {
     x: { role: "in", shape: (p) => [1, p.inDim] },
     weight: { role: "in", packed: true, shape: (p) => gemvShape(p) },
